@@ -1,0 +1,138 @@
+"""The names things go by, from TOML files that anyone may edit, extend or replace."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from kit.errors import LexiconError
+from kit.values import Span
+
+_DATA = files("kit") / "data"
+_WORD = re.compile(r"[^\W_]+(?:[&'./-][^\W_]+)*|[&+]")
+_POSSESSIVE = re.compile(r"'s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning: its name, what a reader calls it, and all the ways of saying it."""
+
+    name: str
+    label: str
+    says: tuple[str, ...]
+    skips: tuple[str, ...] = ()
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entry met in a text, and where."""
+
+    name: str
+    span: Span
+
+
+class Lexicon:
+    """Which words mean which entry. Of ways that begin at one word the longest wins.
+
+    >>> metrics = lexicon("metrics")
+    >>> metrics.first("Gross margin was 54%.")
+    'gross_margin'
+    """
+
+    def __init__(self, name: str, entries: Mapping[str, Mapping[str, Any]]) -> None:
+        self.name = name
+        self.entries = {key: _entry(name, key, about) for key, about in entries.items()}
+        self._starts: dict[str, list[tuple[tuple[str, ...], str | None]]] = {}
+        for entry in self.entries.values():
+            for phrase in entry.says:
+                self._add(phrase, entry.name)
+            for phrase in entry.skips:
+                self._add(phrase, None)
+        for ways in self._starts.values():
+            ways.sort(key=lambda way: -len(way[0]))
+
+    def __getitem__(self, name: str) -> Entry:
+        return self.entries[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.entries
+
+    def find(self, text: str) -> Iterator[Named]:
+        """Every entry named in the text, from left to right, none inside another."""
+        tokens = [(_POSSESSIVE.sub("", m.group().lower()), m.span()) for m in _WORD.finditer(text)]
+        heard = [token for token, _ in tokens]
+        at = 0
+        while at < len(tokens):
+            length, name = self._longest(heard, at)
+            if name:
+                yield Named(name, Span(tokens[at][1][0], tokens[at + length - 1][1][1]))
+            at += length or 1
+
+    def first(self, text: str) -> str | None:
+        """The name of the first entry met, or None."""
+        return next((named.name for named in self.find(text)), None)
+
+    def _longest(self, heard: list[str], at: int) -> tuple[int, str | None]:
+        for way, name in self._starts.get(heard[at], ()):
+            if tuple(heard[at : at + len(way)]) == way:
+                return len(way), name
+        return 0, None
+
+    def _add(self, phrase: str, name: str | None) -> None:
+        way = tuple(_POSSESSIVE.sub("", word.lower()) for word in _WORD.findall(phrase))
+        if not way:
+            raise LexiconError(f"{self.name}: {phrase!r} of [{name}] holds no word to look for.")
+        ways = self._starts.setdefault(way[0], [])
+        if any(way == other and name != known for other, known in ways):
+            raise LexiconError(f"{self.name}: {phrase!r} is said to mean two things; keep one.")
+        ways.append((way, name))
+
+
+def _entry(lexicon_name: str, key: str, about: Mapping[str, Any]) -> Entry:
+    if not about.get("says"):
+        raise LexiconError(f"{lexicon_name}: [{key}] needs `says`, the words it goes by.")
+    label = about.get("label", key.replace("_", " ").capitalize())
+    return Entry(key, label, tuple(about["says"]), tuple(about.get("not", ())), about)
+
+
+def _toml(source: str | Path) -> dict[str, Any]:
+    try:
+        if isinstance(source, Path):
+            return tomllib.loads(source.read_text("utf-8"))
+        return tomllib.loads(_DATA.joinpath(f"{source}.toml").read_text("utf-8"))
+    except OSError as error:
+        raise LexiconError(f"there is no lexicon {source}; give a TOML file's path.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{source} is not valid TOML: {error}.") from error
+
+
+@cache
+def lexicon(source: str | Path) -> Lexicon:
+    """The kit's own lexicon of this name (``metrics, risks, ...``), or the one in a TOML file.
+
+    Raises
+    ------
+    LexiconError
+        When there is no such file, it is not TOML, or an entry has no words to go by.
+    """
+    return Lexicon(str(source), _toml(source))
+
+
+@cache
+def words(source: str, key: str = "words") -> tuple[str, ...]:
+    """A plain list of words out of ``data/<source>.toml``."""
+    return tuple(_toml(source)[key])
+
+
+@cache
+def mapping(source: str, key: str | None = None) -> dict[str, Any]:
+    """A plain table out of ``data/<source>.toml``, or all of it."""
+    about = _toml(source)
+    return about[key] if key else about

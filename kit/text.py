@@ -1,0 +1,79 @@
+"""Plain characters one for one, and where sentences end. Offsets hold throughout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kit.lexicon import words
+from kit.values import Span
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‛′ʼ`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        **dict.fromkeys("\u00a0\u2000\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t", " "),
+        "％": "%",
+        "＄": "$",
+        "，": ",",
+    }
+)
+
+
+def fold(text: str) -> str:
+    """Curly quotes, long dashes and odd blanks as plain ones, one for one, so that offsets hold.
+
+    >>> fold("Acme’s margin – 12%")
+    "Acme's margin - 12%"
+    """
+    return text.translate(_PLAIN)
+
+
+# "approx. 5", "Acme Inc. reported", "J. Smith", "U.S. sales": a full stop that ends no sentence
+_ABBREVIATION = re.compile(
+    rf"(?:\b(?:{'|'.join(map(re.escape, words('abbreviations')))})|\b[A-Z](?:\.[A-Z])*)\.$",
+)
+_STOP = re.compile(
+    r"""(?P<stop>[.?!]+ ['")\]]*) (?=\s+ ['"(\[]* [A-Z0-9$€£¥\[]) | (?P<line>\s*\n\s*)""",
+    re.VERBOSE,
+)
+_WRAPPED = 40  # characters: a line as long as this may have been broken to fit a page
+_RUNS_ON = re.compile(r"[\w,;'-]$")
+
+
+def sentences(text: str, within: Span | None = None) -> Iterator[Span]:
+    """Where each sentence stands, blanks at its ends left out.
+
+    A full stop ends one unless it belongs to a number or an abbreviation; a line's end does too,
+    unless the line was only wrapped: no stop before it, and a small letter or, behind a long line, a
+    number after.
+
+    >>> said = "Sales were $1.2 billion. Mr. Roe agreed.\\nNext slide."
+    >>> [span.of(said) for span in sentences(said)]
+    ['Sales were $1.2 billion.', 'Mr. Roe agreed.', 'Next slide.']
+    """
+    within = within or Span(0, len(text))
+    plain = fold(text[within.start : within.end])
+    start = 0
+    for match in _STOP.finditer(plain):
+        if _ends(plain, start, match):
+            yield from _kept(text, Span(start, match.end()).shift(within.start))
+            start = match.end()
+    yield from _kept(text, Span(start, len(plain)).shift(within.start))
+
+
+def _ends(plain: str, start: int, match: re.Match[str]) -> bool:
+    if match["line"] is None:
+        return not _ABBREVIATION.search(plain, max(start, match.start() - 14), match.start() + 1)
+    if match["line"].count("\n") > 1:
+        return True
+    after = plain[match.end() : match.end() + 1]
+    wrapped = match.start() - max(start, plain.rfind("\n", 0, match.start())) > _WRAPPED
+    goes_on = after.islower() or (wrapped and after in "0123456789$€£¥")
+    return not (after and goes_on and _RUNS_ON.search(plain, start, match.start()))
+
+
+def _kept(text: str, span: Span) -> Iterator[Span]:
+    if (kept := span.trim(text)).start < kept.end:
+        yield kept
