@@ -1,0 +1,150 @@
+"""Numerals that are names, addresses or order, and no amount of anything: Form 10-K, 90-plus days, 5G.
+
+A reading is the use such a numeral has: ``name, housekeeping, order`` or ``biography``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kit.grammar.numbers import DIGITS, SAID, SCALE, either
+from kit.grammar.rules import FLAGS, Found, Rule, find
+from kit.lexicon import words
+
+
+def use(name: str) -> object:
+    return lambda match: name
+
+
+SMALL = rf"(?: \d\d? (?! [\d.,]*\d | \s? % ) | {SAID} )"
+# RMB500, 5K, 1.2B: an amount, no name
+AMOUNT = re.compile(
+    r"(?: USD | EUR | GBP | RMB | CNY | CHF | INR | JPY | Rs ) \d.* | \d+ (?: K | M | B | X )",
+    FLAGS,
+)
+
+NAMES = (
+    Rule(
+        "form",
+        r"(?: Forms? \s+ )? (?: (?: 10 | 8 | 6 | 11 ) [\s-]? K | 10 [\s-]? Q | (?: 20 "
+        r"| 40 ) -F ) s? \b (?: /A )? | (?: Forms? | Schedule ) \s+ \d+ [\w-]*",
+        read=lambda match: "name",
+        says={"Form 10-K": "name", "10-Q": "name", "10 K": "name"},
+    ),
+    Rule(
+        "rule or section",
+        rf"{either(words('names', 'before'))} \s+ (?: no\.? \s )? \d+ (?: [.\d]*\d )? (?: "
+        rf"\( \w \) )* [\w-]* (?: (?: \s? - \s? | \s (?: to | and | through ) \s ) \d+ )?",
+        read=lambda match: "name",
+        says={"Section 301": "name", "slide 12": "name", "Chapter 11": "name", "Phase 3": "name"},
+    ),
+    Rule(
+        "delinquency bucket",
+        r"\d{1,3} (?: \s? \+ | -? plus | [\s-] or [\s-] more )? (?: \s? - \s? \d{1,3} )? "
+        r"[\s-]? days? [\s-] (?: \+ | plus \s )? (?: past \s due | overdue "
+        r"| delinquen\w+ | NPL\w* | DPD | late | arrears | bucket )"
+        r" | \d{1,3} (?: \+ | -? plus ) [\s-]? days? \b | day [\s-] (?: \d\d? "
+        r"| one ) (?= \s delinquen | default | risk | collection )",
+        read=lambda match: "name",
+        says={"90-plus days": "name", "30+ days": "name", "60-day overdue": "name"},
+    ),
+    Rule(
+        "letters and digits",
+        r"(?! (?: low | mid | high ) - \d ) (?! [QH][1-4] \b | [1-4][QH] | FY \d | CY \d )"
+        r" (?! \d+ (?: st | nd | rd | th ) \b )"
+        r" (?: [A-Za-z]{1,12} -? \d{1,4} [A-Za-z]{0,3} (?: [.-] \d+ )? (?! [\w%] | [.,]\d )"
+        r" | \d{1,3} [A-Z] (?: -? [A-Z\d]{1,3} )? \b (?! \d ) )",
+        read=lambda match: None if AMOUNT.fullmatch(match.group()) else "name",
+        says={
+            "COVID-19": "name",
+            "5G": "name",
+            "D1": "name",
+            "A320": "name",
+            "B2B": "name",
+            "3C": "name",
+        },
+    ),
+    Rule(
+        "round the clock, rank",
+        r"24 / 7 (?: / 365 )? | (?: number | no\. | \# ) \s? (?: one | \d\d? ) \b "
+        r"| \d\d? (?: st | nd | rd | th ) \b",
+        read=lambda match: "name",
+        says={"24/7": "name", "number one": "name"},
+    ),
+    Rule(
+        "index",
+        r"(?: S&P | Fortune | Russell | Nikkei | FTSE | CAC | DAX | Global | Nasdaq "
+        r"| STOXX | CSI ) \s \d{2,4} \b",
+        read=lambda match: "name",
+        says={"S&P 500": "name", "Russell 2000": "name"},
+    ),
+    Rule(
+        "telephone number",
+        r"(?: \+ \d{1,3} [\s-] )? \(? \d{3} \)? [\s-]+ \d{3} [\s-] \d{4} "
+        r"| (?: pass ?code | access \s code | conference \s id | confirmation \s code "
+        r"| replay \s (?: id | code ) | pin ) (?: \s is | \s number | : )* \s \d[\d-]*",
+        read=lambda match: "housekeeping",
+        says={"(888) 203-1112": "housekeeping", "passcode 2358120": "housekeeping"},
+    ),
+    Rule(
+        "time of day",
+        r"\d{1,2} (?: : \d\d )? \s? [ap] \.? \s? m \b \.? (?: \s (?: eastern | pacific "
+        r"| central | ET | PT | CT | GMT | CET ) (?: \s time )? )? "
+        r"| \d{1,2} : \d\d (?! \d )",
+        read=lambda match: "housekeeping",
+        says={"5:00 p.m. Eastern": "housekeeping", "8:30": "housekeeping"},
+    ),
+    Rule(
+        "press a key",
+        rf"(?: press | dial | hit ) (?: ing )? \s (?: the \s )? (?: star | pound | \* "
+        rf"| asterisk )? (?: \s key )? (?: \s (?: then "
+        rf"| and ) )? \s? (?: then \s )? (?: the \s (?: number | digit ) \s )? {SMALL}"
+        rf" | (?: star | asterisk ) (?: \s key )? ,? (?: \s (?: then | and "
+        rf"| followed \s by ) )? (?: \s the \s (?: number "
+        rf"| digit ) )? \s {SMALL} (?: \s {SMALL} )?",
+        read=lambda match: "housekeeping",
+        says={"star 1": "housekeeping", "press star one": "housekeeping"},
+    ),
+    Rule(
+        "a few of a kind",
+        rf"{SMALL} (?! \s? {SCALE} | \s percent ) \s (?: \w+ \s ){{0,2}}? "
+        rf"{either(words('names', 'order'))} \b",
+        read=lambda match: "order",
+        says={"three main aspects": "order", "two questions": "order", "4 key areas": "order"},
+    ),
+    Rule(
+        "points to make",
+        rf"{SMALL} (?: \s (?: main | key | quick | brief | other | more | final ) )? \s points?"
+        r" (?= \s? [:.] | \s of \s (?: housekeeping | clarification | order | interest )"
+        r" | \s (?: here | i | that | we | on ) \b )",
+        read=lambda match: "order",
+        says={"two main points": "order"},
+    ),
+    Rule(
+        "years of a life",
+        rf"(?: {DIGITS} | {SAID} ) (?: \s? \+ | \s plus )? [\s-] years? (?: ' "
+        rf"| 's )? \s (?: of \s | in \s ) (?: \w+ \s ){{0,4}}? (?: experience | service "
+        rf"| leadership | career | expertise | the \s industry | retail ) \b",
+        read=lambda match: "biography",
+        says={"10 years of experience": "biography"},
+    ),
+)
+
+BEGINS = re.compile(
+    rf"""(?<! [\w.] ) (?: (?= \(? \d ) | (?= [A-Za-z]{{1,12}} -? \d )
+        | (?= (?: forms? | schedule | day | s&p | fortune | russell | nikkei | ftse | cac | dax
+            | global | nasdaq | stoxx | csi | press | dial | hit | star | asterisk | number | no\.
+            | pass ?code | access | conference | confirmation | replay | pin
+            | {either(words("names", "before"))} ) \b | {SAID} ) ) | (?= \# \d ) | (?<! \w ) (?= \+ \d )""",
+    FLAGS,
+)
+
+
+def names(text: str) -> Iterator[Found]:
+    """Every numeral of a folded sentence that is no amount, with its use.
+
+    >>> [found.value for found in names("Our Form 10-K has three main aspects.")]
+    ['name', 'order']
+    """
+    return find(NAMES, text, begins=BEGINS)

@@ -1,0 +1,112 @@
+"""Numbers: digits, words, digits spelt one by one, and the scales that multiply them."""
+
+from __future__ import annotations
+
+import re
+
+from kit.lexicon import mapping
+
+WORDS: dict[str, int] = mapping("numbers", "words")
+ORDINALS: dict[str, int] = mapping("numbers", "ordinals")
+SCALES: dict[str, float] = mapping("numbers", "scales")
+LETTERS: dict[str, float] = mapping("numbers", "letters")
+
+
+def either(words: object) -> str:
+    """A fragment for any of these words, the longest first; blanks in them match one blank."""
+    longest_first = sorted(map(str, words), key=len, reverse=True)  # type: ignore[call-overload]
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first) + ")"
+
+
+DIGITS = r"(?: \d{1,3} (?: ,\d{3} )+ (?:\.\d+)? | \d+ (?:\.\d+)? | \.\d+ )"  # 4,200.5  4200  .85
+SPACED = r"(?: \d{1,3} (?: \s\d{3} )+ (?! [\d,.]*\d ) )"  # 748 000, where a comma was lost
+SLIPPED = rf"(?: \d{{1,2}} ,\s \d{{1,2}} (?= \s {either(SCALES)} ) )"  # 1, 3 billion, where a point was meant
+SPELT = r"(?: \d (?:-\d)* -point (?:-\d)+ )"  # 1-5-point-1, as some transcribers write 15.1
+_WORD = rf"{either(WORDS)} \b"
+_TAIL = (
+    rf"(?: \s point (?: \s {_WORD} )+ | \s and \s a \s (?: half | quarter ) \b )"  # "and a half"
+)
+SAID = rf"""(?:
+    (?: a \s (?= {either(SCALES)} ) | {_WORD} ) (?: [\s-] (?: and \s )? (?: {_WORD} | hundred \b ) )* {_TAIL}?
+  | half \s a (?= \s {either(SCALES)} )
+)"""  # twenty-five, a (hundred), one point two, seven and a half, half a (billion)
+SCALE = rf"(?: {either(SCALES)} s? \b )"
+
+
+def number(group: str, *, letters: bool = False, plain: bool = False) -> str:
+    """A fragment for a number and its scale: groups ``group`` and ``group_scale``.
+
+    ``letters`` lets a scale be a letter too (5.2bn), which is safe beside a currency only; ``plain``
+    leaves out numbers in words.
+    """
+    glued = rf" | -? {either(LETTERS)} \b | \s {either(LETTERS)} \b (?! ['-] )" if letters else ""
+    said = "" if plain else rf" | {SAID}"
+    half = r"(?: \s and \s a \s (?: half | quarter ) \b )?"  # a million and a half
+    return rf"""(?: (?P<{group}> {SPELT} | {SPACED} | {SLIPPED} | {DIGITS} {said} )
+        (?: (?P<{group}_scale> [\s-]{{0,3}} {SCALE} {glued} ) (?P<{group}_half> {half} ) )? )"""
+
+
+def scale(said: str | None) -> float:
+    """What a scale word multiplies by; 1 where there is none.
+
+    >>> scale(" billions"), scale("bn"), scale(None)
+    (1000000000.0, 1000000000.0, 1.0)
+    """
+    word = (said or "").strip(" -\n").lower()
+    return SCALES.get(word.removesuffix("s")) or SCALES.get(word) or LETTERS.get(word, 1.0)
+
+
+def amount(match: re.Match[str], group: str, *, like: str | None = None) -> tuple[float, float]:
+    """The value a group stands for and the size of its last digit, both scaled.
+
+    ``like`` names a group whose scale is borrowed where this one has none ("$4.2 to $4.4 billion").
+
+    >>> amount(re.match(number("n"), "1-5-point-1", re.VERBOSE), "n")
+    (15.1, 0.1)
+    """
+    borrowed = match[f"{like}_scale"] if like and not match[f"{group}_scale"] else None
+    by = scale(match[f"{group}_scale"] or borrowed)
+    value, step = read(match[group])
+    added = {"half": 0.5, "quarter": 0.25}.get(
+        (match[f"{group}_half"] or "").rpartition(" ")[2], 0.0
+    )
+    return round((value + added) * by, 10), step * by
+
+
+def read(said: str) -> tuple[float, float]:
+    """A number as digits or words, and the size of its last digit.
+
+    >>> read("4,200.50"), read("twenty-five"), read("one point two"), read("half a"), read("a hundred")
+    ((4200.5, 0.01), (25.0, 1.0), (1.2, 0.1), (0.5, 0.1), (100.0, 100.0))
+    """
+    said = re.sub(r"\s+", " ", said.strip().lower())
+    if not said[-1].isdigit():
+        return _spoken(said)
+    said = re.sub(r"^(\d{1,2}), (\d{1,2})$", r"\1.\2", said)
+    digits = re.sub("[, ]", "", said.replace("-point-", ".").replace("-", ""))
+    places = len(digits.partition(".")[2])
+    return float(digits), round(0.1**places, places)
+
+
+def _spoken(said: str) -> tuple[float, float]:
+    whole, _, tail = said.partition(" point ")
+    total, last = 0.0, 1.0
+    for word in re.split(r"[\s-]+", whole):
+        total, last = _heard(word, total, last)
+    if tail:
+        digits = "".join(str(WORDS[word]) for word in tail.split() if word in WORDS)
+        return float(f"{total:.0f}.{digits}"), round(0.1 ** len(digits), len(digits))
+    return total, last
+
+
+def _heard(word: str, total: float, last: float) -> tuple[float, float]:
+    """The sum so far with one more word: "two", "hundred", "and", "five"."""
+    if word == "hundred":
+        return max(total, 1.0) * 100, 100.0
+    if word in ("half", "quarter"):
+        return total + (0.5 if word == "half" else 0.25), 0.1
+    if word in WORDS:
+        return total + WORDS[word], 1.0
+    if word == "a" and not total:
+        return 1.0, 1.0
+    return total, last

@@ -1,0 +1,329 @@
+"""Stretches of time: Q4, full year, last quarter, the second half, in February.
+
+A reading is what was said, not yet when it was: ``When.resolve`` needs the call's own period. Where
+the call's period is not known, only what names its own year can be resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from kit.grammar.numbers import either
+from kit.grammar.rules import FLAGS, Found, Rule, find
+from kit.grammar.when import When
+from kit.lexicon import mapping
+
+QUARTERS: dict[str, int] = mapping("periods", "quarters")
+HALVES: dict[str, int] = mapping("periods", "halves")
+MONTHS: dict[str, int] = mapping("periods", "months")
+SHIFTS: dict[str, int] = mapping("periods", "shifts")
+
+
+def year_of(match: re.Match[str], group: str = "year") -> int | None:
+    """The year a group says: 2023, 23, '23."""
+    said = match.groupdict().get(group)
+    if not said:
+        return None
+    digits = int(re.sub(r"\D", "", said))
+    return digits if digits > 100 else 2000 + digits
+
+
+def _shift(match: re.Match[str]) -> tuple[int, int]:
+    """Steps and years that words such as "last" or "prior-year" put between a period and the call's."""
+    word = re.sub(r"[\s-]+", " ", (match.groupdict().get("shift") or "").lower())
+    steps = SHIFTS.get(word, 0)
+    return (0, steps) if word.endswith(("year", "years")) or "year ago" in word else (steps, 0)
+
+
+def _later(match: re.Match[str]) -> int:
+    """The years that words after a period add: "of last year", "a year ago", "of next year"."""
+    after = re.sub(r"[\s-]+", " ", (match.groupdict().get("after") or "").lower())
+    if not after:
+        return 0
+    return (
+        1
+        if "next" in after or "following" in after
+        else 0
+        if "this" in after or "current" in after
+        else -1
+    )
+
+
+def numbered(shape: str, names: dict[str, int]) -> Callable[[re.Match[str]], When]:
+    def read(match: re.Match[str]) -> When:
+        said = re.sub(r"[\s-]+", " ", match["which"].lower())
+        return When(shape, names[said], year_of(match), years=_later(match))
+
+    return read
+
+
+def shifted(shape: str) -> Callable[[re.Match[str]], When]:
+    def read(match: re.Match[str]) -> When:
+        steps, years = _shift(match)
+        return When(shape, None, year_of(match), steps, years + _later(match))
+
+    return read
+
+
+def whole_year(match: re.Match[str]) -> When:
+    year = year_of(match)
+    return When("year", None, year, 0 if year else _shift(match)[0] or _shift(match)[1])
+
+
+def same(years: int) -> Callable[[re.Match[str]], When]:
+    return lambda match: When("same", years=years)
+
+
+def first_months(match: re.Match[str]) -> When:
+    count = {"three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9}[match["which"].lower()]
+    if count == 6:
+        return When("half", 1, year_of(match), years=_later(match))
+    return When("months", count, year_of(match), years=_later(match))
+
+
+def date(match: re.Match[str]) -> When:
+    return When("date", None, year_of(match))
+
+
+def plain_year(match: re.Match[str]) -> When | None:
+    year = year_of(match)
+    return When("year", None, year) if year and 1980 <= year <= 2060 else None
+
+
+YEAR = (
+    r"(?: (?: fiscal | calendar | financial | FY | CY )? \s? (?: year \s )? '? (?P<year> (?: "
+    r"19 | 20 )\d\d | (?<= ' )\d\d | (?<= FY )\d\d | (?<= FY\s )\d\d "
+    r"| (?<= CY )\d\d ) (?! \d | ,\d | \.\d ) )"
+)
+OF = r"(?: \s? ,? \s? (?: of \s | in \s | for \s )? (?: the \s )? )"
+AFTER = (
+    r"(?: \s (?: of \s | in \s )? (?: the \s )? (?P<after> (?: last | prior | previous "
+    r"| preceding | next | following | this | current ) [\s-] (?: fiscal \s )? year "
+    r"| a \s year \s (?: ago | earlier ) | year[\s-]ago ) \b (?! [\s-] (?: half | quarter "
+    r"| period ) ) )"
+)
+SHIFT = rf"(?P<shift> {either(SHIFTS)} )"
+FISCAL = r"(?: (?: fiscal | calendar | financial ) \s )?"
+MONTH = rf"(?P<which> {either(MONTHS)} ) \b \.?"
+DAY = r"(?: \d\d? (?: st | nd | rd | th )? \b (?! [\d,]*\d | \s? % | \.\d ) )"
+
+PERIODS = (
+    Rule(
+        "quarter by number",
+        rf"{FISCAL} (?P<which> {either(QUARTERS)} ) \b (?! \s (?: in \s a \s row | running | straight ) )"
+        rf" (?: {OF} {YEAR} | {AFTER} )?",
+        read=numbered("quarter", QUARTERS),
+        says={
+            "Q4 2023": When("quarter", 4, 2023),
+            "the fourth quarter of fiscal 2024": When("quarter", 4, 2024),
+            "third quarter": When("quarter", 3),
+            "Q3 of last year": When("quarter", 3, years=-1),
+            "4Q23": When("quarter", 4, 2023),
+        },
+    ),
+    Rule(
+        "quarter and year glued",
+        r"(?: (?P<q> [1-4] ) Q \s? '? (?P<year> \d{2,4} ) "
+        r"| Q (?P<q2> [1-4] ) [\s-]? (?: FY )? '? (?P<year2> (?: 20 )? \d\d ) ) (?! \w "
+        r"| [.,]\d | \s? % )",
+        read=lambda match: When(
+            "quarter", int(match["q"] or match["q2"]), year_of(match) or year_of(match, "year2")
+        ),
+        says={"4Q23": When("quarter", 4, 2023), "Q1FY25": When("quarter", 1, 2025)},
+    ),
+    Rule(
+        "quarter by place",
+        rf"(?: the \s | its \s | our \s )? {SHIFT} [\s-] {FISCAL} quarter \b (?! [\s-] "
+        rf"(?: of | end ) ) {AFTER}?",
+        read=shifted("quarter"),
+        says={
+            "the previous quarter": When("quarter", steps=-1),
+            "this quarter": When("quarter"),
+            "the prior-year quarter": When("quarter", years=-1),
+            "next quarter": When("quarter", steps=1),
+        },
+    ),
+    Rule(
+        "the quarter itself",
+        r"(?: in | for | during | of | exited | ended | ending "
+        r"| closed ) \s the \s quarter \b (?! [\s-] end )",
+        read=shifted("quarter"),
+        says={"in the quarter": When("quarter")},
+    ),
+    Rule(
+        "quarter named by its month",
+        rf"(?: the \s )? {MONTH} \s quarter \b (?: {OF} {YEAR} )?",
+        read=lambda match: When("calendar"),
+        says={"the December quarter": When("calendar")},
+    ),
+    Rule(
+        "half by number",
+        rf"{FISCAL} (?P<which> {either(HALVES)} ) \b (?: {OF} {YEAR} | {AFTER} "
+        rf"| {OF} (?: the | this ) \s (?: fiscal \s )? year )?",
+        read=numbered("half", HALVES),
+        says={
+            "second half of 2023": When("half", 2, 2023),
+            "H1": When("half", 1),
+            "the back half of the year": When("half", 2),
+        },
+    ),
+    Rule(
+        "half and year glued",
+        r"(?: (?P<h> [12] ) H \s? '? (?P<year> \d{2,4} ) "
+        r"| H (?P<h2> [12] ) [\s-]? (?: FY )? '? (?P<year2> (?: 20 )? \d\d ) ) (?! \w "
+        r"| [.,]\d | \s? % )",
+        read=lambda match: When(
+            "half", int(match["h"] or match["h2"]), year_of(match) or year_of(match, "year2")
+        ),
+        says={"1H24": When("half", 1, 2024), "H2 2023": When("half", 2, 2023)},
+    ),
+    Rule(
+        "months from the start",
+        rf"(?: the \s )? first \s (?P<which> three | six | nine | 3 | 6 "
+        rf"| 9 ) \s months \b (?: {OF} {YEAR} | {AFTER} | {OF} (?: the "
+        rf"| this ) \s (?: fiscal \s )? year )?",
+        read=first_months,
+        says={"the first nine months of 2023": When("months", 9, 2023)},
+    ),
+    Rule(
+        "full year",
+        rf"(?: the \s )? (?: full | whole | entire | fiscal | financial "
+        rf"| calendar )-? \s? (?: fiscal \s | financial \s "
+        rf"| calendar \s )? (?: year \b )? (?: (?: \s ,? )? (?: of \s "
+        rf"| for \s )? {YEAR} ) | FY \s? {YEAR.replace('<year>', '<fy>')}",
+        read=lambda match: When("year", None, year_of(match) or year_of(match, "fy")),
+        says={
+            "full year 2023": When("year", None, 2023),
+            "fiscal 2024": When("year", None, 2024),
+            "FY23": When("year", None, 2023),
+            "fiscal year '23": When("year", None, 2023),
+        },
+    ),
+    Rule(
+        "the whole year, no number",
+        r"(?: the | our | for ) \s (?: full | whole | entire | fiscal ) [\s-] (?: fiscal \s )?"
+        rf" year \b (?! [\s-] (?: \d | '\d ) ) {AFTER}?"
+        r"| full[\s-]year \b (?! [\s-] (?: \d | '\d | fiscal ) )",
+        read=lambda match: When("year", steps=_later(match)),
+        says={"the full year": When("year"), "full-year": When("year")},
+    ),
+    Rule(
+        "the year itself",
+        r"(?: in | for | during | over | through | of "
+        r"| throughout ) \s the \s (?: whole \s )? year \b (?! [\s-] (?: ago | ahead | to \s come | end "
+        r"| before | earlier | to \s date | and \s a \s half | 20 ) )",
+        read=shifted("year"),
+        says={"for the year": When("year")},
+    ),
+    Rule(
+        "the year ahead",
+        r"(?: in | for | during ) \s the \s year \s (?: ahead | to \s come )",
+        read=lambda match: When("year", steps=1),
+        says={"in the year ahead": When("year", steps=1)},
+    ),
+    Rule(
+        "end of a month",
+        rf"(?: at \s )? (?: the \s )? end \s of \s {MONTH} (?: \s ,? (?: of \s )? {YEAR} )?",
+        read=lambda match: When(
+            "month_end", MONTHS[match["which"].lower().rstrip(".")], year_of(match)
+        ),
+        says={"the end of June": When("month_end", 6)},
+    ),
+    Rule(
+        "annual",
+        r"annual \b (?! [\s-] (?: meeting | general | report | run | rate | rates "
+        r"| basis | conference | review | investor | planning ) )",
+        read=shifted("year"),
+        says={"annual": When("year")},
+    ),
+    Rule(
+        "year by place",
+        rf"(?: the \s )? {SHIFT} (?<! year ) [\s-] {FISCAL} year \b (?! [\s-] (?: quarter "
+        rf"| period | half ) )",
+        read=whole_year,
+        says={
+            "last year": When("year", steps=-1),
+            "next fiscal year": When("year", steps=1),
+            "this year": When("year"),
+        },
+    ),
+    Rule(
+        "same period a year ago",
+        rf"""(?: (?: from | than | in ) \s )? (?: the \s )?
+        (?: same | corresponding | comparable | equivalent ) \s
+        (?: quarter | period | time | three \s months | prior[\s-]year \s period ) \b
+            (?: {AFTER} | {OF} {YEAR} )?
+        | (?: a | one ) \s year \s (?: ago | earlier | before ) (?: \s (?: quarter | period ) )?
+        | (?: the \s )? (?: prior | previous | last ) [\s-] year(?: 's)? [\s-]
+            (?: (?: first | second | third | fourth ) \s )?
+            (?: period | quarter | comparable \s period )
+        | (?: the \s )? (?: year[\s-]ago | year-earlier ) \s (?: quarter | period )""",
+        read=same(-1),
+        says={
+            "a year ago": When("same", years=-1),
+            "the same period last year": When("same", years=-1),
+            "the prior-year period": When("same", years=-1),
+        },
+    ),
+    Rule(
+        "month",
+        rf"(?: in | for | during | since | through | of | by | until | end \s of | early "
+        rf"| late | mid- ) \s {MONTH} (?: \s ,? (?: of \s )? {YEAR} )? (?! \s {DAY} )",
+        read=lambda match: When(
+            "month", MONTHS[match["which"].lower().rstrip(".")], year_of(match)
+        ),
+        says={"in February": When("month", 2), "in March of 2024": When("month", 3, 2024)},
+    ),
+    Rule(
+        "date",
+        rf"{MONTH} \s {DAY} (?: ,? \s (?P<year> (?: 19 | 20 ) \d\d ) )? "
+        rf"| {DAY} \s (?: of \s )? {MONTH.replace('<which>', '<m>')} (?: ,? \s (?P<y2> "
+        rf"(?: 19 | 20 ) \d\d ) )?"
+        r" | (?: 19 | 20 )\d\d - \d\d - \d\d",
+        read=date,
+        says={"March 31, 2024": When("date", None, 2024), "June 30": When("date")},
+    ),
+    Rule(
+        "month and year",
+        rf"{MONTH} \s ,? (?: of \s )? {YEAR}",
+        read=lambda match: When(
+            "month", MONTHS[match["which"].lower().rstrip(".")], year_of(match)
+        ),
+        says={"February 2024": When("month", 2, 2024)},
+    ),
+    Rule(
+        "year by number",
+        r"(?: (?: fiscal | calendar | year | CY ) \s? )? (?P<year> (?: 19 "
+        r"| 20 ) \d\d ) (?! [\d,]*\d | \.\d | s \b | \s? % | \s (?: million | billion "
+        r"| basis ) ) (?! - (?: \d\d\d\d )? \w )",
+        read=plain_year,
+        says={"2023": When("year", None, 2023)},
+        skips=["2023%", "$2023"],
+    ),
+    Rule(
+        "year in two digits",
+        r"(?: (?: year | fiscal | calendar ) \s )? ' (?P<year> [0-4]\d ) \b",
+        read=plain_year,
+        says={"'23": When("year", None, 2023)},
+    ),
+)
+
+BEGINS = re.compile(
+    rf"""(?<! [\w$€£¥.,] ) (?= \d | ' \d\d \b | [QH][1-4] | FY | CY
+        | (?: the | its | our | in | for | during | since | through | of | by | until | end | early | late
+            | mid- | than | from | a | one | exited | ended | ending | closed ) \b
+        | (?: annual | full | whole | entire | fiscal | financial | calendar | year | same
+            | corresponding | comparable | equivalent ) \b
+        | {either(QUARTERS)} \b | {either(HALVES)} \b | {either(SHIFTS)} \b | {either(MONTHS)} \b )""",
+    FLAGS,
+)
+
+
+def periods(text: str) -> Iterator[Found]:
+    """Every period a folded sentence names, as said.
+
+    >>> [found.span.of("Sales rose in Q4 2023.") for found in periods("Sales rose in Q4 2023.")]
+    ['Q4 2023']
+    """
+    return find(PERIODS, text, begins=BEGINS)
