@@ -1,0 +1,1 @@
+"""Who is who: names, titles, mentions in speech, and the speakers they make."""
