@@ -1,0 +1,170 @@
+"""A table as HTML of our own: every cell escaped, a door a row, what is not there said so."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from html import escape
+
+import pandas as pd
+
+from kit.dress.amounts import amounts, number
+from kit.dress.cells import missing
+from kit.dress.doors import door
+
+PLAIN = "mathjax_ignore tex2jax_ignore"  # "$4 billion, up from $3" is no formula in JupyterLab
+_QUIET = '<span class="quiet">'
+PLACE = ("call_id", "start", "end")
+MERGED = ("high", "unit", "step", "bound")  # told by the figure they belong to
+LAID = {
+    "sentence": "sentence",
+    **dict.fromkeys(("text", "question", "answer", "meaning"), "text"),
+    **dict.fromkeys(("call_id", "period", "Call", "Period", "Date of the call"), "whole"),
+}
+DOORS = ("figure", "terms", "analyst", "sentence", "speaker", "turn")
+# Columns where nothing is nothing; in the others a missing value was left unsaid.
+NOTHING = ("metric", "segment", "basis", "aspect", "measure", "direction", "action", "condition",
+           "rests_on", "non_answer", "voice", "rank", "statement", "aliases", "firm")  # fmt: skip
+
+
+def dressed(
+    table: pd.DataFrame, *columns: str, caption: str | None = None, limit: int | None = None
+) -> str:
+    """A table as HTML: all of it, or these ``columns``, or its first ``limit`` rows.
+
+    ``low high unit step bound`` are shown as one column, ``figure``; ``start`` and ``end`` as the
+    door they make with ``call_id``, even when those are not among the columns shown. A table
+    without rows says what was looked for. Nothing in a cell is taken for markup.
+
+    >>> found = pd.DataFrame({"metric": ["revenue"], "low": 5e6, "high": 5e6, "unit": "USD"})
+    >>> "USD 5m" in dressed(found) and "<caption>Found</caption>" in dressed(found, caption="Found")
+    True
+    >>> dressed(found.head(0), caption="guidance on revenue")
+    '<p class="none">no rows: guidance on revenue</p>'
+    """
+    table = _flat(table)
+    names = list(columns) or _shown(table)
+    if table.empty:
+        wanted = caption or f"nothing to show under {', '.join(map(str, names)) or 'no column'}"
+        return f'<p class="none">no rows: {escape(wanted)}</p>'
+    rows = table if limit is None else table.head(limit)
+    part = f"first {len(rows):,} of {len(table):,} rows" if len(rows) < len(table) else ""
+    return _html(rows, names, " · ".join(filter(None, (caption, part))))
+
+
+def _flat(table: pd.DataFrame) -> pd.DataFrame:
+    """With its index as columns where the index says something, and one name a column."""
+    flat = pd.DataFrame(table)
+    if any(name is not None for name in flat.index.names) or flat.index.dtype.kind not in "iu":
+        flat = flat.reset_index(names=[name or "" for name in flat.index.names])
+    return flat.set_axis(list(_names(flat.columns)), axis=1)
+
+
+def _names(columns: Iterable[Hashable]) -> Iterator[str]:
+    """Each column's name in words; one that returns is counted: "a", "a 2"."""
+    met: Counter[str] = Counter()
+    for column in columns:
+        name = " ".join(map(str, column)) if isinstance(column, tuple) else str(column)
+        met[name] += 1
+        yield name if met[name] == 1 else f"{name} {met[name]}"
+
+
+def _shown(table: pd.DataFrame) -> list[str]:
+    names = list(table.columns)
+    if {"low", "high", "unit"} <= set(names):
+        names = ["figure" if name == "low" else name for name in names if name not in MERGED]
+    if set(PLACE) <= set(names):
+        names = [name for name in names if name not in ("start", "end")]
+    return names
+
+
+def _html(table: pd.DataFrame, names: Sequence[str], title: str) -> str:
+    cells = {name: _cells(table, name) for name in names}
+    numeric = {name: _numeric(table, name) for name in names}
+    _hang_doors(table, cells)
+    head = "".join(_heading(name, numeric[name]) for name in names)
+    body = "".join(
+        f"<tr>{''.join(_rows(row, names, numeric))}</tr>\n"
+        for row in zip(*cells.values(), strict=True)
+    )
+    label = escape(title or f"{len(table):,} rows: {', '.join(names)}")
+    caption = f"<caption>{escape(title)}</caption>" if title else ""
+    return (
+        f'<div class="table {PLAIN}" role="region" tabindex="0" aria-label="{label}">'
+        f'<table class="kit">{caption}<thead><tr>{head}</tr></thead>\n'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _heading(name: str, numeric: bool) -> str:
+    said = escape(str(name).replace("_", " "))
+    if not said:
+        return "<td></td>"
+    return f'<th scope="col"{_kind(name, numeric)}>{said if numeric else laid(said)}</th>'
+
+
+def _rows(row: Iterable[str], names: Sequence[str], numeric: dict[str, bool]) -> Iterator[str]:
+    for at, (name, cell) in enumerate(zip(names, row, strict=True)):
+        tag, scope = ("th", ' scope="row"') if at == 0 else ("td", "")
+        kind = _kind(name, numeric[name])
+        yield f"<{tag}{scope}{kind}>{cell if numeric[name] else laid(cell)}</{tag}>"
+
+
+def _kind(name: str, numeric: bool) -> str:
+    """How a page lays the column out: figures to the right, sentences wide, names unbroken."""
+    kind = "num" if numeric else LAID.get(name)
+    return f' class="{kind}"' if kind else ""
+
+
+def laid(cell: str) -> str:
+    """Words of a cell in a block of their own: JupyterLab sets all else in a table to the right.
+
+    >>> laid("Revenue")
+    '<div align="left">Revenue</div>'
+    """
+    return f'<div align="left">{cell}</div>'
+
+
+def _numeric(table: pd.DataFrame, name: str) -> bool:
+    if name not in table:
+        return True
+    return table[name].dtype.kind in "iuf"
+
+
+def _cells(table: pd.DataFrame, name: str) -> list[str]:
+    if name == "figure" and name not in table:
+        none = quiet("–" if "use" in table else "in words")  # a date or a name has no amount
+        return [escape(said) or none for said in amounts(table)]
+    return [_cell(name, value) for value in table[name]]
+
+
+def _cell(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else quiet("–")
+    if missing(value):
+        return quiet("–" if name in NOTHING else "not said")
+    if value == "":
+        return quiet("–")
+    if isinstance(value, int | float) and math.isfinite(value):
+        return str(value) if name == "year" else number(value)
+    return escape(str(value))
+
+
+def quiet(said: str) -> str:
+    """Words that stand back, as for what nobody said.
+
+    >>> quiet("not said")
+    '<span class="quiet">not said</span>'
+    """
+    return f"{_QUIET}{said}</span>"
+
+
+def _hang_doors(table: pd.DataFrame, cells: dict[str, list[str]]) -> None:
+    """Each row's door hangs on its figure or, where it has none, on the words that say it."""
+    if not set(PLACE) <= set(table.columns):
+        return
+    shown = [name for name in DOORS if name in cells] or list(cells)[:1]
+    for at, place in enumerate(zip(*(table[name] for name in PLACE), strict=True)):
+        name = next((name for name in shown if not cells[name][at].startswith(_QUIET)), shown[-1])
+        cells[name][at] = f'<a class="door" href="{escape(door(*place))}">{cells[name][at]}</a>'

@@ -1,0 +1,202 @@
+"""Every quantity of a call, tied to what it measures, when, against what, and by whom it was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from kit.facts.clauses import refers
+from kit.facts.figure import Figure
+from kit.facts.naming import Name
+from kit.facts.rank import ranked
+from kit.facts.reading import Sentence, sentences
+from kit.facts.statements import Read, later, read
+from kit.facts.units import metric_of, unit_of
+from kit.facts.uses import use_of
+from kit.grammar.numbers import either
+from kit.grammar.rules import Found
+from kit.lexicon import words
+from kit.model import Transcript
+from kit.tables import Calls, each, frame, remembered, table
+from kit.values import Period, Span
+
+# periods said in passing: they do not hold for the sentences that follow
+_PASSING = ("date", "calendar", "same", "month", "month_end")
+# "Now let's turn to the full year.": the period holds for what follows
+_TURNS = re.compile(rf"\b{either(words('binding', 'turns'))}\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What a sentence leaves for the next of its turn: the period and the name last spoken of."""
+
+    turn: int = -1
+    period: Period | None = None
+    name: Name = Name()
+    statements: int = 0
+
+    def enter(self, turn: int) -> None:
+        if turn != self.turn:
+            self.turn, self.period, self.name = turn, None, Name()
+
+    def leave(self, sentence: Sentence, reads: list[Read]) -> None:
+        self.period = _carried(sentence, sentence.own, self.period)
+        if reads:
+            self.name = reads[-1].name
+            self.statements = 1 + max(one.statement for one in reads)
+
+
+@remembered
+def of_call(call: Transcript) -> tuple[Figure, ...]:
+    """Every figure of a call as records, in the order said, ranked; read once a call."""
+    rows: list[Figure] = []
+    thread = _Thread()
+    for sentence in sentences(call):
+        thread.enter(sentence.turn.index)
+        last = thread.name if refers(sentence.text) else Name()
+        reads = list(read(sentence, call, thread.period, thread.statements, last))
+        thread.leave(sentence, reads)
+        rows += _rows(call, sentence, reads)
+    return tuple(ranked(list(_by_segment(call, rows))))
+
+
+def _by_segment(call: Transcript, rows: list[Figure]) -> Iterator[Figure]:
+    """What the whole call tells: "Bakery was EUR 340 million" is revenue, as "Bakery revenue" is.
+
+    "Segment margin" is of the segment last named in the turn; the company's own name is no segment.
+    """
+    own = (call.company or "").lower()
+    known = {row.segment for row in rows if row.metric == "revenue" and row.segment}
+    turn, last = -1, None
+    for row in rows:
+        last = last if row.turn == turn else None
+        if row.segment and row.segment.lower() in own:
+            row = replace(row, segment=None)
+        if row.metric is None and row.label in known and _sized(row):
+            row = replace(row, metric="revenue", segment=row.label)
+        elif last and row.segment is None and (row.label or "").lower().startswith("segment "):
+            row = replace(row, segment=last)
+        turn, last = row.turn, row.segment or last
+        yield row
+
+
+def _sized(row: Figure) -> bool:
+    """Whether a figure can be a revenue or its growth."""
+    return row.use in ("metric", "guidance") and bool(
+        re.match("[A-Z]{3}$|percent$", row.unit or "")
+    )
+
+
+def _carried(sentence: Sentence, own: Period | None, context: Period | None) -> Period | None:
+    """The period a sentence opens with holds for the next ones, one that lies ahead the longest."""
+    told = [p for p in sentence.periods if p.value.shape not in _PASSING]
+    current = [p for p in told if min(p.value.steps, p.value.years) >= 0]
+    if told and told[0].span.start < 24:
+        return told[0].value.resolve(own) or context
+    if len(told) == len(current) == 1 and not sentence.quantities and _TURNS.search(sentence.text):
+        return current[0].value.resolve(own) or context
+    return context if not told or later(context, own) else None
+
+
+def _rows(call: Transcript, sentence: Sentence, reads: list[Read]) -> Iterator[Figure]:
+    rows = [_figure(call, sentence, read) for read in reads]
+    rows += [
+        _bare(call, sentence, found.span, "date")
+        for found in sentence.periods
+        if _numeral(sentence, found)
+    ]
+    rows += [_bare(call, sentence, found.span, found.value) for found in sentence.names]
+    rows += [_bare(call, sentence, found.span, "echo") for found in sentence.echoes]
+    return iter(sorted(rows, key=lambda row: row.start))
+
+
+def _numeral(sentence: Sentence, found: Found) -> bool:
+    return bool(_DIGIT.search(found.span.of(sentence.text)))
+
+
+def _figure(call: Transcript, sentence: Sentence, read: Read) -> Figure:
+    use = use_of(sentence, read)
+    base = _bare(call, sentence, read.found.span, use)
+    quantity = read.place.quantity
+    base = replace(
+        base,
+        low=quantity.low,
+        high=quantity.high,
+        unit=unit_of(call, sentence, read),
+        step=quantity.step,
+        bound=quantity.bound,
+    )
+    if use not in ("metric", "guidance", "risk"):
+        return base
+    place = read.place
+    return replace(
+        base,
+        metric=metric_of(read),
+        label=read.name.label,
+        segment=read.name.segment,
+        aspect=place.aspect,
+        period=str(place.period) if place.period else None,
+        period_from=place.period_from if place.period else None,
+        basis=place.basis,
+        measure=place.measure,
+        statement=read.statement,
+    )
+
+
+def _bare(call: Transcript, sentence: Sentence, span: Span, use: str) -> Figure:
+    """A row that says no more than that a number stands there, and what for."""
+    turn, at = sentence.turn, sentence.at(span)
+    nothing = dict.fromkeys(
+        (
+            "metric",
+            "label",
+            "segment",
+            "aspect",
+            "low",
+            "high",
+            "unit",
+            "step",
+            "bound",
+            "period",
+            "period_from",
+            "basis",
+            "measure",
+            "statement",
+            "rank",
+        )
+    )
+    return Figure(
+        call_id=call.id,
+        turn=turn.index,
+        part=turn.part,
+        speaker=turn.speaker.name,
+        role=turn.speaker.role,
+        use=use,
+        start=at.start,
+        end=at.end,
+        sentence=sentence.span.of(call.text),
+        **nothing,
+    )
+
+
+@table(Figure)
+def figures(calls: Calls) -> pd.DataFrame:
+    """Every quantity of a call, with what it is there for; nothing that has a digit is passed over.
+
+    One row a figure, in the order said. Figures of the company's results have ``use`` ``metric``, of its
+    forecasts ``guidance``; numbers that are dates, names, order words or chatter say so and leave the
+    other columns null. A metric the lexicon does not name still has its ``label``. Nothing is guessed:
+    a period that neither the sentence, its context nor the call tells is null.
+
+    Example
+    -------
+    >>> import kit
+    >>> call = kit.load(text="Revenue grew 12% year over year to $4.2 billion.", format="plain")
+    >>> kit.figures(call)[["metric", "aspect", "low", "unit", "basis"]].values.tolist()
+    [['revenue', 'change', 12.0, 'percent', 'yoy'], ['revenue', 'level', 4200000000.0, 'USD', nan]]
+    """
+    return frame(Figure, (row for call in each(calls) for row in of_call(call)))

@@ -1,0 +1,58 @@
+"""Which business line, product or place a figure is of, where capitals or a known place say so."""
+
+from __future__ import annotations
+
+import re
+
+from kit.facts.phrases import BREAKS
+from kit.grammar.numbers import either
+from kit.lexicon import lexicon, words
+from kit.values import Span
+
+_LEADS = frozenset(words("phrases", "leads"))
+PLACES = frozenset(place.lower() for place in words("places"))
+_PLACE = either(words("places"))
+_PROPER = r"(?-i:(?<!\w)[a-z]?[A-Z][\w&'/-]*(?:\s(?:and|&|of)?\s?[A-Z][\w&'/-]*){0,4})"
+_SEGMENT_WORD = either(words("binding", "segment_words"))
+# "In Life Science Tools, revenue was ..."
+_HEAD = re.compile(
+    rf"^(?:and\s|then\s|now\s)?{either(words('binding', 'heads'))}\s(?:the\s|our\s)?"
+    rf"(?P<where>{_PROPER}|{_PLACE})(?:\s{_SEGMENT_WORD})?\s?,",
+    re.IGNORECASE,
+)
+# "Semiconductor Test revenue"
+_LED = re.compile(
+    rf"(?P<where>{_PROPER})(?:'s)?\s(?:{_SEGMENT_WORD}\s)?(?:\w+\s){{0,2}}?$", re.IGNORECASE
+)
+# "revenue in Greater China", "sales of the Bakery segment"
+_IN = re.compile(
+    r"^(?:\s\w+)?\s(?:in|for|from|of|at)\s(?:the\s|our\s)?"
+    rf"(?P<where>{_PROPER}(?=\s{_SEGMENT_WORD})|{_PLACE})(?!\w)",
+    re.IGNORECASE,
+)
+_NO_SEGMENT = frozenset(words("phrases", "no_segment"))
+
+
+def segment(text: str, span: Span) -> str | None:
+    """The business line, product or place a metric is of, where capitals or a known place say so."""
+    led = _LED.search(text[max(0, span.start - 60) : span.start])
+    head = _HEAD.search(text)
+    follows = _IN.search(text[span.end : span.end + 60])
+    for hit in (led, follows, head):
+        if hit and (where := _cleaned(hit["where"], text)):
+            return where
+    return None
+
+
+def _cleaned(where: str, text: str) -> str | None:
+    """The segment's name without the sentence's first little word; None where it is none."""
+    kept = where.split()
+    while kept and kept[0].lower() in BREAKS | _LEADS | _NO_SEGMENT:
+        kept.pop(0)
+    while kept and kept[-1].lower() in BREAKS | _NO_SEGMENT:
+        kept.pop()
+    said = " ".join(kept)
+    if said and lexicon("metrics").first(said):
+        return None  # "R&D", "GMV": capitals, and no business line
+    starts = text.startswith(said) and len(kept) == 1 and not said.isupper()
+    return None if not said or starts else said

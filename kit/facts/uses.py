@@ -1,0 +1,54 @@
+"""What a number is there for: a result, a forecast, or none of the company's figures."""
+
+from __future__ import annotations
+
+import re
+
+from kit.facts.outlook import looks_ahead
+from kit.facts.reading import Sentence
+from kit.facts.statements import Read
+from kit.grammar.numbers import either
+from kit.lexicon import mapping, words
+
+_USES: dict[str, list[str]] = mapping("uses")
+_ASIDE = {
+    use: re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})\b", re.IGNORECASE)
+    for use, cues in _USES.items()
+}
+_TIMES = ("minutes", "hours", "days", "weeks", "months", "quarters", "years")
+# "above the high end of our $302 to $312 million range": what had been expected of a period now over
+_SUPERSEDED_BEFORE = re.compile(
+    rf"\b{either(words('binding', 'superseded_before'))}\s(?:\w+\s)?$", re.IGNORECASE
+)
+_SUPERSEDED_AFTER = re.compile(
+    rf"\s{either(words('binding', 'superseded_after'))}\b", re.IGNORECASE
+)
+
+
+def use_of(sentence: Sentence, read: Read) -> str:
+    if read.found.rule == "order":
+        return "order"
+    unit = read.place.quantity.unit
+    aside = next((use for use, cue in _ASIDE.items() if cue.search(sentence.text)), None)
+    if aside and (aside != "biography" or unit in (*_TIMES, "count")):
+        return aside
+    if unit in _TIMES and not (read.name.metric or read.place.aspect in ("change", "prior")):
+        return "other"
+    if unit == "count" and not _counts(read):
+        return "other"
+    if _SUPERSEDED_BEFORE.search(sentence.text[: read.found.span.start]) or _SUPERSEDED_AFTER.match(
+        sentence.text[read.found.span.end :]
+    ):
+        return "other"
+    if sentence.turn.speaker.role == "operator":
+        return "housekeeping"
+    if not (read.name.metric or read.name.label):
+        return "other"
+    return "guidance" if looks_ahead(sentence, read.found.span, read.place) else "metric"
+
+
+def _counts(read: Read) -> bool:
+    """Whether a bare number counts something worth a row among the metrics."""
+    quantity = read.place.quantity
+    large = abs(quantity.low) >= 10 or quantity.step != 1
+    return bool(read.name.metric) or (large and bool(read.name.label))
