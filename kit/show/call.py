@@ -1,0 +1,89 @@
+"""What a call is, as its source states it, and what the source leaves unsaid."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+
+from kit.dress import door, laid, link, quiet
+from kit.model import Fact, Transcript
+from kit.show.table import Shown, show
+from kit.tables import Calls, each
+
+CARD = {
+    "Company": "company",
+    "Ticker": "ticker",
+    "Exchange": "exchange",
+    "Period": "period",
+    "Date of the call": "date",
+    "Currency": "currency",
+}
+SEVERAL = ("Call", "Company", "Period", "Date of the call", "Currency", "Words", "People", "Source",
+           "Not in the source")  # fmt: skip
+
+
+def header(calls: Calls) -> Shown:
+    """What a call is: each thing its source states, a door to where; what is not said, named.
+
+    Of several calls, a table with a row for each. Nothing is looked up elsewhere: a company whose
+    ticker the source does not give has none here.
+    """
+    known = list(each(calls))
+    if len(known) != 1:
+        return show(pd.DataFrame(map(about, known)), *SEVERAL, caption="The calls")
+    (call,) = known
+    rows = "".join(
+        f'<tr><th scope="row">{laid(escape(name))}</th><td>{laid(said)}</td></tr>'
+        for name, said in _stated(call).items()
+    )
+    caption = escape(" · ".join(filter(None, (call.company or call.id, str(call.period or "")))))
+    html = f'<table class="kit card"><caption>{caption}</caption><tbody>{rows}</tbody></table>'
+    return Shown(html, "\n".join(f"{name}: {said}" for name, said in about(call).items()))
+
+
+def about(call: Transcript) -> dict[str, str]:
+    """The card in plain words."""
+    turns = len(call.turns)
+    roles = [speaker.role for speaker in call.people]
+    return {
+        "Call": call.id,
+        **{name: _said(getattr(call, field)) for name, field in CARD.items()},
+        "Words": f"{call.words:,} in {turns} turn{'s' * (turns != 1)}",
+        "People": f"{roles.count('executive')} of the company, {roles.count('analyst')} analysts"
+        + (f", {others} others" if (others := roles.count("other")) else ""),
+        "Source": f"{call.source.name} ({call.source.format})",
+        "Not in the source": ", ".join(_absent(call)) or "nothing that we look for",
+    }
+
+
+def unsaid(call: Transcript) -> list[str]:
+    """What a reader would look for in the source and not find."""
+    return [name.lower() for name, field in CARD.items() if getattr(call, field) is None]
+
+
+def _absent(call: Transcript) -> list[str]:
+    return unsaid(call) + ([] if "qa" in call.parts else ["questions and answers"])
+
+
+def _said(value: object) -> str:
+    return "not said" if value is None else str(value)
+
+
+def _stated(call: Transcript) -> dict[str, str]:
+    """The card as HTML."""
+    facts = {fact.name: fact for fact in reversed(call.facts)}
+    return {
+        name: _proved(call, facts.get(CARD.get(name, "")), words)
+        for name, words in about(call).items()
+    }
+
+
+def _proved(call: Transcript, fact: Fact | None, words: str) -> str:
+    if words == "not said":
+        return quiet(words)
+    if fact is None:
+        return escape(words)
+    if fact.span is None:
+        return f"{escape(words)} {quiet(f'(from the {escape(fact.said_in)})')}"
+    return link(door(call.id, fact.span.start, fact.span.end), words)

@@ -1,0 +1,129 @@
+"""A table for reading: amounts as people write them, metrics by their names, a door a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from kit.dress import PLAIN, amounts, dressed, label, subjects
+from kit.errors import MissingColumns
+
+# How a row is tied to its place and to its like; a reader sees the door instead.
+MACHINERY = ("turn", "statement", "step", "rank", "start", "end", "rests_on")
+FIGURE = ("low", "high", "unit", "step", "bound")
+LEXICONS = {"metric": "metrics", "category": "risks"}
+PEOPLE = ("speaker", "role", "title", "firm", "aliases", "turns", "words", "evidence")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Shown:
+    """Something to look at: HTML where it can be drawn, plain text where it cannot."""
+
+    html: str
+    text: str
+
+    def _repr_html_(self) -> str:
+        return f'<div class="{PLAIN}">{self.html}</div>'
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def show(
+    table: pd.DataFrame, *columns: str, caption: str | None = None, limit: int | None = None
+) -> Shown:
+    """A table dressed for a reader: these ``columns`` of it, or all that say something.
+
+    ``figure`` stands for ``low high unit step bound``, ``what`` for ``metric segment measure``.
+    Without ``columns`` the machinery is left out, and columns that are empty in every row are named
+    below the table.
+
+    >>> said = pd.DataFrame({"metric": ["eps"], "low": 1.46, "high": 1.46, "unit": "USD/share"})
+    >>> show(said, "figure", caption="Per share")
+    Per share
+    <BLANKLINE>
+            figure
+    USD 1.46/share
+
+    Raises
+    ------
+    MissingColumns
+        When the table has not all of ``columns``.
+    """
+    table = pd.DataFrame(table)
+    if "what" in columns and "metric" in table:
+        table = table.assign(what=_what(table))
+    table = _labelled(table)
+    names = list(columns) or _telling(table)
+    _have(table, names)
+    html = dressed(table, *names, caption=caption, limit=limit)
+    if not columns and (empty := _empty(table)):
+        html += f'<p class="quiet">Empty in every row: {escape(", ".join(empty))}.</p>'
+    return Shown(html, _plain(table, names, caption, limit))
+
+
+def people(speakers: pd.DataFrame) -> Shown:
+    """Who spoke, under which names and titles, how much, and why we take them for one person."""
+    return show(speakers, *(name for name in PEOPLE if name in speakers), caption="Who spoke")
+
+
+def _what(table: pd.DataFrame) -> list[str]:
+    """What each row is about; nothing for a date or a name among the figures."""
+    if not {"use", "low", "high"} <= set(table.columns):
+        return subjects(table)
+    amount = table["low"].notna() | table["high"].notna()
+    return [said if some else "" for said, some in zip(subjects(table), amount, strict=True)]
+
+
+def _labelled(table: pd.DataFrame) -> pd.DataFrame:
+    """With metrics and categories under the names a reader calls them by."""
+    known = {name: source for name, source in LEXICONS.items() if name in table}
+    labels = {
+        name: [None if pd.isna(key) else label(source, str(key)) for key in table[name]]
+        for name, source in known.items()
+    }
+    return table.assign(**labels)  # type: ignore[arg-type]
+
+
+def _has_figures(table: pd.DataFrame) -> bool:
+    return {"low", "high", "unit"} <= set(table.columns)
+
+
+def _telling(table: pd.DataFrame) -> list[str]:
+    """The columns that say something: no machinery, none without a value, no single call's id."""
+    silent = {*MACHINERY, *_empty(table)}
+    if "call_id" in table and table["call_id"].nunique() == 1:
+        silent.add("call_id")
+    if not _has_figures(table):
+        return [name for name in table.columns if name not in silent]
+    names = ["figure" if name == "low" else name for name in table.columns]
+    return [name for name in names if name not in silent and name not in FIGURE]
+
+
+def _empty(table: pd.DataFrame) -> list[str]:
+    if table.empty:
+        return []
+    told = (*MACHINERY, *(FIGURE if _has_figures(table) else ()))
+    return [name for name in table.columns if name not in told and table[name].isna().all()]
+
+
+def _have(table: pd.DataFrame, names: Sequence[str]) -> None:
+    known = [*map(str, table.columns), *(["figure"] if _has_figures(table) else [])]
+    if missing := [name for name in names if name not in known]:
+        raise MissingColumns(
+            f"the table has no column {', '.join(missing)}; it has {', '.join(known)}."
+        )
+
+
+def _plain(
+    table: pd.DataFrame, names: Sequence[str], caption: str | None, limit: int | None
+) -> str:
+    if table.empty:
+        return f"no rows: {caption or ', '.join(names)}"
+    rows = table.assign(figure=amounts(table)) if _has_figures(table) else table
+    rows = rows[list(names)].head(len(rows) if limit is None else limit)
+    body = rows.to_string(index=False, na_rep="–")
+    return f"{caption}\n\n{body}" if caption else body
