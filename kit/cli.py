@@ -1,0 +1,260 @@
+"""The command line: each verb is one call of the library, said in words of its own."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TextIO
+
+import click
+import pandas as pd
+
+from kit import errors
+from kit.errors import KitError
+from kit.facts import TABLES
+from kit.load import files, load
+from kit.model import Speaker, Transcript
+from kit.readers import READERS
+from kit.readers.containers import opened
+from kit.readers.reader import Source
+
+KIT = Path(errors.__file__).parent
+PARTS = {"prepared": "prepared remarks", "qa": "questions and answers"}
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # what would command the terminal
+FORMULA = re.compile(r"^[=+\-@\t\r]")  # what a spreadsheet would run
+FILE = click.Path(path_type=Path)
+FORMAT = click.option(
+    "--format",
+    type=click.Choice([reader.name for reader in READERS]),
+    help="Source format, when it cannot be recognised.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="earnings-call-kit", prog_name="kit")
+def cli() -> None:
+    """Earnings-call transcripts as tables and reports, each figure with the words that prove it."""
+
+
+@cli.command()
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--notebook",
+    "notebooks",
+    multiple=True,
+    default=("call",),
+    show_default=True,
+    metavar="NAME",
+    help="A notebook that comes with the kit, or the path of one of your own. May be repeated.",
+)
+@click.option(
+    "-p",
+    "--parameter",
+    "parameters",
+    nargs=2,
+    multiple=True,
+    metavar="NAME VALUE",
+    help="A parameter of the notebook. May be repeated.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=FILE,
+    default="reports",
+    show_default=True,
+    help="The folder for the pages.",
+)
+def report(
+    paths: tuple[str, ...],
+    notebooks: tuple[str, ...],
+    parameters: tuple[tuple[str, str], ...],
+    folder: Path,
+) -> None:
+    """Make report pages of calls.
+
+    PATHS are files of calls, patterns of files, or folders.
+    The notebooks `call` and `explore` make a page for each call, any other one page of them all.
+    Without PATHS the sample calls are reported on. FOLDER/index.html lists what was made, and what
+    failed.
+
+    \b
+    Example:
+        kit report calls/*.txt --notebook call --notebook guidance -o reports
+        kit report calls --notebook metrics -p metric revenue
+    """
+    from kit.report import reports  # half a second of papermill, which the other verbs do without
+
+    results = reports(paths, notebooks=notebooks, parameters=dict(parameters), folder=folder)
+    for failed in (result for result in results if result.failed):
+        click.echo(plain(f"failed: {', '.join(failed.calls)}: {failed.reason}"), err=True)
+    made = sum(not result.failed for result in results)
+    click.echo(f"{made} of {len(results)} pages made: {folder / 'index.html'}")
+    if made < len(results):
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("name", type=click.Choice(sorted(TABLES)))
+@click.argument("paths", nargs=-1, required=True)
+@FORMAT
+@click.option(
+    "-o",
+    "--output",
+    type=click.File("w", encoding="utf-8", lazy=True),
+    default="-",
+    help="CSV file; else stdout.",
+)
+def table(name: str, paths: tuple[str, ...], format: str | None, output: TextIO) -> None:
+    """Write a table of calls as CSV.
+
+    PATHS are files of calls, patterns of files, or folders.
+    Text that a spreadsheet would take for a formula gets a leading apostrophe; numbers are kept.
+
+    \b
+    Example:
+        kit table guidance calls/*.txt -o guidance.csv
+    """
+    calls = [load(path, format=format) for path in files(*paths)]
+    output.write(csv(TABLES[name](calls)))
+
+
+@cli.command()
+@click.argument("file", type=FILE)
+@FORMAT
+def show(file: Path, format: str | None) -> None:
+    """Print a call for reading.
+
+    What the call in FILE is, who was on it, and every turn.
+
+    \b
+    Example:
+        kit show calls/acme-2024q4.txt | less
+    """
+    call = load(file, format=format)
+    width = min(100, get_terminal_size((80, 24)).columns)
+    click.echo_via_pager(f"{line}\n" for line in map(plain, spoken(call, width)))
+
+
+@cli.command()
+@click.argument("file", type=FILE)
+@FORMAT
+def sniff(file: Path, format: str | None) -> None:
+    """Say what a file was recognised as.
+
+    The format of FILE, how each of the known ones scored, and what was recognised in it.
+
+    \b
+    Example:
+        kit sniff calls/acme-2024q4.txt
+    """
+    call = load(file, format=format)
+    source = Source(file.name, file.read_bytes(), opened(file.name, file.read_bytes()))
+    scores = {reader.name: reader.score(source) for reader in READERS}
+    listed = ", ".join(f"{name} {score:.2f}" for name, score in scores.items())
+    rows = {"format": call.source.format, "scores": listed, **recognised(call)}
+    for name, said in rows.items():
+        click.echo(plain(f"{name:<10}{said}"))
+
+
+@cli.command()
+def lab() -> None:
+    """Open the notebooks in JupyterLab.
+
+    \b
+    Example:
+        kit lab
+    """
+    if not importlib.util.find_spec("jupyterlab"):
+        sys.exit(
+            "kit: JupyterLab is not installed; pip install 'earnings-call-kit[lab]' brings it."
+        )
+    folder = next(filter(Path.is_dir, (KIT / "notebooks", KIT.parent / "notebooks")))
+    found = os.pathsep.join(filter(None, (str(KIT.parent), os.environ.get("PYTHONPATH"))))
+    sys.exit(
+        subprocess.call(
+            [sys.executable, "-m", "jupyterlab", str(folder)],
+            env={**os.environ, "PYTHONPATH": found},
+        )
+    )
+
+
+def csv(table: pd.DataFrame) -> str:
+    """A table as CSV whose text no spreadsheet takes for a formula; numbers are left alone.
+
+    >>> csv(pd.DataFrame({"low": [-15.0], "sentence": ["=1+1"]})).split()
+    ['low,sentence', "-15.0,'=1+1"]
+    """
+    words = table.select_dtypes(include=["object", "str"]).columns
+    return pd.DataFrame({**table, **{name: table[name].map(inert) for name in words}}).to_csv(
+        index=False
+    )
+
+
+def inert(value: object) -> object:
+    """Text that a spreadsheet would run, as text it shows; anything else as it is.
+
+    >>> inert("=cmd()"), inert("sales rose"), inert(-3)
+    ("'=cmd()", 'sales rose', -3)
+    """
+    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
+
+
+def plain(text: str) -> str:
+    """Text that a terminal prints and does not obey.
+
+    >>> plain("sales \x1b[31mrose\x07")
+    'sales �[31mrose�'
+    """
+    return CONTROL.sub("\ufffd", text)
+
+
+def recognised(call: Transcript) -> dict[str, str]:
+    """What the kit took a call for, in words; what the source does not say is named so."""
+    stated = {
+        "call": call.id,
+        "company": call.company,
+        "ticker": ":".join(filter(None, (call.exchange, call.ticker))),
+        "period": call.period,
+        "date": call.date,
+        "currency": call.currency,
+        "turns": len(call.turns),
+        "people": "; ".join(map(introduced, call.people)),
+    }
+    return {name: str(said or "not said") for name, said in stated.items()}
+
+
+def introduced(speaker: Speaker) -> str:
+    """A speaker in a line: name, title, house and role, as far as they are known."""
+    return ", ".join(filter(None, (speaker.name, speaker.title, speaker.firm, speaker.role)))
+
+
+def spoken(call: Transcript, width: int) -> Iterator[str]:
+    """A call as lines of at most ``width`` characters: what it is, then turn by turn."""
+    for name, said in recognised(call).items():
+        yield filled(said, width, f"{name:<10}")
+    for turn in call.turns:
+        yield f"\n{introduced(turn.speaker)} ({PARTS.get(turn.part, turn.part)})"
+        yield from (filled(line, width, "  ") for line in turn.span.of(call.text).splitlines())
+
+
+def filled(text: str, width: int, first: str) -> str:
+    """Text in lines of at most ``width`` characters, the others indented as far as the first."""
+    wrapper = textwrap.TextWrapper(width, break_on_hyphens=False, break_long_words=False)
+    wrapper.initial_indent, wrapper.subsequent_indent = first, " " * len(first)
+    return wrapper.fill(text)
+
+
+def main() -> None:
+    """Run the command line; what the kit has to tell its user is a line and no traceback."""
+    try:
+        cli(prog_name="kit")
+    except KitError as error:  # ours to explain; anything else is a bug and shows its traceback
+        sys.exit(f"kit: {plain(str(error))}")

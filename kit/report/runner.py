@@ -1,0 +1,115 @@
+"""Run a notebook with its parameters and write it as a page; say where it stopped when it does."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path, PurePath
+from typing import Any
+
+import nbformat
+import papermill
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+
+from kit import errors
+from kit.errors import KitError, ReportFailed
+from kit.report.engine import InItsFolder
+from kit.report.page import PageExporter, write
+from kit.report.parameters import Parameter, declared, fitting, notebook_at
+
+LONGEST = 600  # seconds a cell may take
+FEW = 3  # calls that an error names one by one
+
+
+def render(
+    notebook: Path, page: Path, parameters: Mapping[str, Any], *, longest: float = LONGEST
+) -> Path:
+    """The page of a notebook run with these parameters, in one file that opens without a network.
+
+    The notebook works in its own folder. As it was run it is kept beside the page, with the suffix
+    ``.ipynb``, also when it fails; the page is written whole or not at all.
+
+    ``parameters`` are those its cell tagged ``parameters`` declares; text given for one of another
+    type is read as a value of that type ("5" for an int). ``longest`` is how long one cell may
+    take, in seconds. Nothing of the call is known here: what the notebook shows is the page.
+
+    Raises NotFound when there is no such notebook, and ReportFailed when it has no such parameter,
+    does not run to its end, or shows a figure that leads to no place on the page.
+    """
+    notebook, page = Path(notebook).resolve(), Path(page).resolve()
+    known = declared(notebook_at(notebook))
+    given = fitting(notebook.name, known, parameters)
+    kept = _kept(notebook, page)
+    run = _run(notebook, kept, given, longest)
+    run.metadata["kit"] = _provenance(notebook, known, given)
+    write(kept, nbformat.writes(run))
+    html, _ = PageExporter().from_notebook_node(run)
+    return write(page, html)
+
+
+def _kept(notebook: Path, page: Path) -> Path:
+    """Where the notebook as run is kept; its folder is made."""
+    kept = page.with_suffix(".ipynb")
+    if kept in (notebook, page):
+        raise ReportFailed(
+            f"{kept} is where the notebook as run would be kept, and it is taken; "
+            f"name another page, such as reports/{notebook.stem}.html."
+        )
+    page.parent.mkdir(parents=True, exist_ok=True)
+    return kept
+
+
+def _provenance(
+    notebook: Path, known: Mapping[str, Parameter], given: Mapping[str, Any]
+) -> dict[str, Any]:
+    return {
+        "notebook": notebook.name,
+        "sha256": hashlib.sha256(notebook.read_bytes()).hexdigest(),
+        "given": dict(given),
+        "defaults": {name: own.default for name, own in known.items() if name not in given},
+    }
+
+
+def _run(notebook: Path, kept: Path, given: Mapping[str, Any], longest: float) -> NotebookNode:
+    try:
+        run = papermill.execute_notebook(
+            _literal(notebook),
+            _literal(kept),
+            given,
+            engine_name=InItsFolder.name,
+            kernel_name="python3",
+            language="python",
+            request_save_on_cell_execute=False,
+            progress_bar=False,
+            folder=notebook.parent,
+            longest=longest,
+        )
+    except PapermillExecutionError as error:
+        raise ReportFailed(f"{_which(notebook, given)} {_why(error)}; {_see(kept)}") from error
+    if run.metadata.papermill.exception:
+        raise ReportFailed(f"{_which(notebook, given)} ended itself before its end; {_see(kept)}")
+    return run
+
+
+def _literal(path: Path) -> str:
+    """papermill fills in braces of a path as a template; these are only characters."""
+    return str(path).replace("{", "{{").replace("}", "}}")
+
+
+def _which(notebook: Path, given: Mapping[str, Any]) -> str:
+    calls = [PurePath(call).name for call in str(given.get("calls") or "").split(";") if call]
+    named = ", ".join(calls) if len(calls) <= FEW else f"{len(calls)} calls"
+    return f"{notebook.name} of {named}" if calls else notebook.name
+
+
+def _why(error: PapermillExecutionError) -> str:
+    """Where it stopped and why; an error of the kit speaks for itself."""
+    said = " ".join(error.evalue.split())
+    ours = issubclass(getattr(errors, error.ename, Exception), KitError)
+    reason = said if ours else f"{error.ename}: {said}".removesuffix(": ")
+    return f"stopped at In [{error.exec_count or ' '}]: {reason.rstrip('.')}"
+
+
+def _see(kept: Path) -> str:
+    return f"as far as it ran it is kept in {kept.name}."

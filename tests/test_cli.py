@@ -1,0 +1,119 @@
+"""The command line: one call of the library each, errors in a sentence, help with an example."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import click
+import pandas as pd
+import pytest
+from click.testing import CliRunner
+
+from kit.cli import cli, csv, main, plain
+from kit.facts import TABLES
+from kit.load import load
+from kit.samples import sample, samples
+
+VERBS = pytest.mark.parametrize("verb", cli.commands.values(), ids=cli.commands)
+CALL = str(sample("marlow-2024q1"))
+
+
+def run(*words: str):
+    return CliRunner().invoke(cli, words, catch_exceptions=False)
+
+
+@VERBS
+def test_every_verb_has_help_with_an_example_of_itself(verb):
+    said = run(verb.name, "--help").output
+    assert f"kit {verb.name}" in said.partition("Example:")[2]
+
+
+@VERBS
+def test_every_option_says_what_it_is(verb):
+    assert all(
+        option.help for option in verb.params if isinstance(option, click.Option) and option.name
+    )
+
+
+def test_python_m_kit_is_kit():
+    ran = subprocess.run(
+        [sys.executable, "-m", "kit", "--help"], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.startswith("Usage: kit ")
+
+
+@pytest.mark.parametrize("words", [["show", "nowhere.txt"], ["sniff", "nowhere.txt"]])
+def test_our_own_errors_are_one_line_and_status_one(words, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["kit", *words])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert str(stopped.value.code).startswith("kit: there is no file 'nowhere.txt'")
+    assert capsys.readouterr().out == ""
+
+
+def test_sniff_says_the_format_and_what_was_recognised():
+    said = dict(line.split(None, 1) for line in run("sniff", CALL).output.splitlines())
+    assert said["format"] == "motleyfool"
+    assert "plain 0.00" in said["scores"]
+    assert said["company"] == "Marlow Instruments, Inc."
+    assert said["period"] == "2024Q1"
+
+
+def test_show_prints_every_word_of_every_turn():
+    shown, call = " ".join(run("show", CALL).output.split()), load(CALL)
+    for turn in call.turns:
+        assert " ".join(turn.span.of(call.text).split()) in shown
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_can_be_written(name, tmp_path):
+    out = tmp_path / "table.csv"
+    assert run("table", name, CALL, "-o", str(out)).exit_code == 0
+    written, table = pd.read_csv(out), TABLES[name](load(CALL))
+    assert list(written.columns) == list(table.columns)
+    assert len(written) == len(table)
+
+
+def test_tables_of_several_calls_go_to_stdout_as_one():
+    calls = [str(path) for path in samples() if path.stem.startswith("marlow")]
+    lines = run("table", "speakers", *calls).output.splitlines()
+    assert sum(line.startswith("call_id,") for line in lines) == 1
+    assert {line.split(",")[0] for line in lines if line.startswith("MRLW-")} >= {"MRLW-2024Q1"}
+
+
+@pytest.mark.parametrize("said", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+def test_no_text_becomes_a_formula_and_numbers_stay_numbers(said):
+    table = pd.DataFrame({"low": [-15.0], "count": [-3], "sentence": [said]})
+    written = csv(table)
+    assert f"'{said}" in written
+    assert written.splitlines()[1].startswith("-15.0,-3,")
+
+
+def test_a_call_cannot_command_the_terminal():
+    assert plain("a\x1b]0;title\x07b\x9b31m\r") == "a\ufffd]0;title\ufffdb\ufffd31m\ufffd"
+
+
+def test_report_needs_no_paths_and_says_where_the_pages_are(monkeypatch, tmp_path):
+    asked = {}
+
+    def reports(paths, **options):
+        asked.update(options, paths=paths)
+        return []
+
+    monkeypatch.setattr("kit.report.reports", reports)
+    ran = run("report", "-p", "top", "5", "--notebook", "risks", "-o", str(tmp_path))
+    assert asked == {
+        "paths": (),
+        "notebooks": ("risks",),
+        "parameters": {"top": "5"},
+        "folder": tmp_path,
+    }
+    assert str(tmp_path / "index.html") in ran.output
+
+
+def test_lab_without_jupyterlab_says_what_to_install(monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    ran = run("lab")
+    assert ran.exit_code == 1
+    assert "pip install 'earnings-call-kit[lab]'" in ran.output
