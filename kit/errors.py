@@ -35,3 +35,7 @@ class MissingColumns(KitError, KeyError):
 
 class ReportFailed(KitError, RuntimeError):
     """A notebook that did not run to its end; the executed notebook shows where."""
+
+
+class KitWarning(UserWarning):
+    """What was left out so that the rest could go on: a file of many that is no call."""
