@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
-from kit.text import sentences
+from kit.text import blanked, sentences
 from kit.values import Period, Span
 
 _PLAIN = '<div class="mathjax_ignore tex2jax_ignore">'  # "$4 billion, up from $3" is no formula
@@ -16,11 +16,17 @@ _PLAIN = '<div class="mathjax_ignore tex2jax_ignore">'  # "$4 billion, up from $
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a call came from: path as given, format, and the hash of the file's bytes."""
+    """Where a call came from: path as given, format, and the hash of the file's bytes.
+
+    ``container`` is what kept the text (``text, html, pdf, json, ...``), ``signs`` are what the
+    format was recognised by.
+    """
 
     path: str
     format: str
     sha256: str
+    container: str = "text"
+    signs: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -39,6 +45,18 @@ class Fact:
     name: str
     value: str
     said_in: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What should make a reader of the call careful: of which kind, in a sentence, and where.
+
+    ``kind`` is ``unsure, conflict, gap, furniture, repaired, no_qa`` or ``no_speakers``.
+    """
+
+    kind: str
+    says: str
     span: Span | None = None
 
 
@@ -76,7 +94,9 @@ class Transcript:
     """One call: ``text`` is made once, and every span in any table is a range of it.
 
     ``parts`` names stretches of the text: ``header``, ``summary`` (a page's own analysis), ``prepared``
-    and ``qa``, where the source has them. What the source does not say is None.
+    and ``qa``, where the source has them. What the source does not say is None. ``notes`` say what
+    is unsure or was cut, and ``aside`` holds what stands within a turn and nobody said (the head of
+    a page, an advertisement); ``spoken`` is the text with that blanked, character for character.
     """
 
     id: str
@@ -92,6 +112,12 @@ class Transcript:
     turns: tuple[Turn, ...] = ()
     parts: Mapping[str, Span] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
+    notes: tuple[Note, ...] = ()
+    aside: tuple[Span, ...] = ()
+    spoken: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spoken", blanked(self.text, self.aside))
 
     def __repr__(self) -> str:
         return f"<Transcript {self.id}: {len(self.turns)} turns, {len(self.people)} people>"
@@ -127,8 +153,12 @@ class Transcript:
         return sum(len(turn.span.of(self.text).split()) for turn in self.turns)
 
     def sentences(self, turn: Turn) -> Iterator[Span]:
-        """Where each sentence of a turn stands in ``text``."""
-        return sentences(self.text, turn.span)
+        """Where each sentence of a turn stands in ``text``; what nobody said divides none."""
+        return self.sentences_in(turn.span)
+
+    def sentences_in(self, within: Span) -> Iterator[Span]:
+        """Where each sentence of a stretch stands in ``text``."""
+        return sentences(self.spoken, within)
 
 
 def _laid(said: str) -> str:

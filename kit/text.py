@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kit.lexicon import words
 from kit.values import Span
 
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("‘’‛′ʼ`´", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        **dict.fromkeys("\u00a0\u2000\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t", " "),
-        "％": "%",
-        "＄": "$",
-        "，": ",",
-    }
-)
+_PLAIN = {
+    **dict.fromkeys("‘’‛′ʼ`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("\u00a0\u2000\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t", " "),
+    "％": "%",
+    "＄": "$",
+    "，": ",",
+}
+_ODD = re.compile(f"[{''.join(_PLAIN)}]")
 
 
 def fold(text: str) -> str:
@@ -27,7 +26,30 @@ def fold(text: str) -> str:
     >>> fold("Acme’s margin – 12%")
     "Acme's margin - 12%"
     """
-    return text.translate(_PLAIN)
+    return _ODD.sub(lambda odd: _PLAIN[odd[0]], text)
+
+
+def blanked(text: str, aside: Iterable[Span]) -> str:
+    r"""The text with blanks where stretches of it are, and around them one line break at most.
+
+    >>> blanked("We grew\n\n7\n\nby half.", [Span(9, 10)])
+    'We grew\n    by half.'
+    """
+    spans = sorted(aside)
+    if not spans:
+        return text
+    pieces: list[str] = []
+    end = 0
+    for span in spans:
+        start, stop = max(end, span.start), max(end, span.end)
+        while start > end and text[start - 1].isspace():
+            start -= 1
+        while stop < len(text) and text[stop].isspace():
+            stop += 1
+        blank = " " if pieces and start == end else "\n"
+        pieces += [text[end:start], blank.ljust(stop - start)[: stop - start]]
+        end = max(end, stop)
+    return "".join([*pieces, text[end:]])
 
 
 # "approx. 5", "Acme Inc. reported", "J. Smith", "U.S. sales": a full stop that ends no sentence

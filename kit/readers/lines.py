@@ -1,41 +1,42 @@
-"""What all layouts share: the lines of a text, the headings between, and what is not speech."""
+"""The lines of a text. Every layout reads lines, and reads them here."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
-from kit.lexicon import mapping, words
-from kit.readers.reader import Draft, Label, Said
+from kit.lexicon import words
 from kit.text import fold
 from kit.values import Span
 
-_LINE = re.compile(r"[^\n]+")
-_HEADING = 60  # no heading has more characters
-_DECORATION = "#*_=-:.•[]() \t\r\ufeff"
-_NOTE = re.compile(
-    rf"\s*[\[(]\s*(?:{'|'.join(words('headings', 'notes'))}).*\Z", re.IGNORECASE | re.DOTALL
-)
-_FEW = 0.2
-_SPOKEN = re.compile(r"[^\W_]")
+# what may stand before a line's first word: "## ", "**", "[ 7] [EN] "
+MARKUP = r"[-#>*_•━\s\U0001F464\u200b-\u200f\u202a-\u202e]*(?:\[\s*\d+\]\s*)?(?:\[[A-Z]{2}\]\s*)?[#>*_\s]*"
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+# "Copper Street, L.P."  "Bramble Corp."
+_SHORT = re.compile(rf"\b(?:[A-Z]|{'|'.join(map(re.escape, words('abbreviations')))})\.[)\]]?$")
+_STOPPED = re.compile(r"[.?!:;,][\"')\]]*$")
+# "www.example.com 5|Jane Roe", "Jane Roe|ACME INC. Q1 EARNINGS CALL"
+_GLUED = re.compile(r"[A-Z](?:(?<=[a-z]{3}[A-Z])(?=[A-Z])|(?<=\d[A-Z])(?=[a-z]))")
+_REACH = 64  # characters of a line before the place
+_DIGITS = re.compile(r"\d+")
+_OFTEN = 3
+_ALNUM = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, without the blanks around it; ``plain`` is folded, one for one."""
 
     span: Span
     plain: str
 
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A line between parts of the page: ``prepared, qa, participants, contents, summary, end``."""
-
-    kind: str
-    span: Span
+    @property
+    def is_rule(self) -> bool:
+        """Whether it holds no letter and no digit: a line of dots or dashes."""
+        return not _ALNUM.search(self.plain)
 
 
 @lru_cache(maxsize=4)
@@ -45,120 +46,57 @@ def lines(text: str) -> tuple[Line, ...]:
     >>> [line.plain for line in lines("Operator\\r\\n\\r\\n  Good day.\\n")]
     ['Operator', 'Good day.']
     """
-    spans = (Span(*match.span()).trim(text) for match in _LINE.finditer(text))
-    return tuple(Line(span, fold(span.of(text))) for span in spans if span.start < span.end)
+    plain = fold(text)
+    spans = [match.span() for match in _LINE.finditer(text)]
+    return tuple(Line(Span(start, end), plain[start:end]) for start, end in _unglued(plain, spans))
 
 
-def headings(text: str) -> Iterator[Heading]:
-    """The lines that head or end a part of the page.
+def _unglued(plain: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines, with the heads and feet of pages apart from the words that they run into."""
+    cuts = _cuts(plain, spans)
+    often = Counter(_shape(plain[slice(*piece)]) for cut in cuts.items() for piece in _halves(*cut))
+    for span in spans:
+        halves = list(_halves(span, cuts[span])) if span in cuts else []
+        again = any(often[_shape(plain[slice(*half)])] >= _OFTEN for half in halves)
+        yield from halves if again else (span,)
 
-    >>> [heading.kind for heading in headings("## Questions & Answers:\\nDuration: 52 minutes")]
-    ['qa', 'end']
+
+def _cuts(plain: str, spans: list[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """Where words seem to run into one another, first in each line and not far from its start."""
+    starts = [start for start, _ in spans]
+    cuts: dict[tuple[int, int], int] = {}
+    for match in _GLUED.finditer(plain):
+        span = spans[bisect_right(starts, match.start()) - 1]
+        if 0 < match.start() - span[0] <= _REACH:
+            cuts.setdefault(span, match.start())
+    return cuts
+
+
+def _halves(span: tuple[int, int], cut: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (span[0], cut), (cut, span[1])
+
+
+def _shape(piece: str) -> str:
+    return _DIGITS.sub("#", piece)
+
+
+def is_sentence(plain: str) -> bool:
+    """Whether a line ends as what is said does, and a title or the name of a house does not.
+
+    >>> is_sentence("We grew."), is_sentence("Analyst, Roe & Poe Inc."), is_sentence("Analyst, UBS")
+    (True, False, False)
     """
-    for line in lines(text):
-        if kind := heading_kind(line.plain):
-            yield Heading(kind, line.span)
+    return bool(_STOPPED.search(plain)) and not _SHORT.search(plain)
 
 
-def heading_kind(line: str) -> str | None:
-    """What part of the page a line heads, None where it heads none."""
-    if line.lower().startswith(words("headings", "ends")):
-        return "end"
-    if len(line) > _HEADING:
-        return None
-    plain = " ".join(re.sub(r"[-\s]+", " ", line.strip(_DECORATION)).lower().split())
-    plain = plain.replace("&", " and ").replace("  ", " ")
-    first, last = words("headings", "more")
-    if plain.startswith(f"{first} ") and plain.endswith(f" {last}"):
-        return "end"
-    return _kinds().get(plain)
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    kinds = ("prepared", "qa", "participants", "contents", "summary", "end")
-    return {heading: kind for kind in kinds for heading in words("headings", kind)}
-
-
-def drafted(text: str, labels: Iterable[Label]) -> Draft:
-    """The draft that speaker lines and headings make of a text.
-
-    What stands between a speaker line and the next line of either kind is that speaker's. A speaker
-    line with nothing below it is a participant list's, advertisements divide a turn, and a heading
-    of questions counts when somebody has spoken before it.
-    """
-    found = list(headings(text))
-    labels = _after_the_head(list(labels), found)
-    said: list[Said] = []
-    listed: list[Label] = []
-    parts: dict[str, Span] = {}
-    group = None
-    for mark, end in _divided(text, labels, found):
-        if isinstance(mark, Heading):
-            group = mark.span.of(text) if mark.kind == "participants" else None
-            if mark.kind == "qa" and said:
-                parts["qa"] = Span(mark.span.start, len(text))
-        elif spoken := list(_speech(text, Span(mark.line.end, end))):
-            said += [Said(mark, what) for what in spoken]
-        else:
-            listed.append(mark if mark.role or not group else _grouped(mark, group))
-    return Draft(text, tuple(said), {**_header(labels, said), **parts}, tuple(listed))
-
-
-def _divided(
-    text: str, labels: list[Label], headings: list[Heading]
-) -> Iterator[tuple[Label | Heading, int]]:
-    """Speaker lines and headings in order, each with where what is below it ends."""
-    taken = {label.line.start for label in labels}
-    free = [heading for heading in headings if heading.span.start not in taken]
-    marks: list[Label | Heading] = sorted([*labels, *free], key=_start)
-    ends = [*map(_start, marks[1:]), len(text)]
-    return zip(marks, ends, strict=False)
-
-
-def _start(mark: Label | Heading) -> int:
-    return (mark.line if isinstance(mark, Label) else mark.span).start
-
-
-def _after_the_head(labels: list[Label], found: list[Heading]) -> list[Label]:
-    """The labels after the heading of the call itself, where there is one that few stand before."""
-    for heading in reversed(found):
-        before = sum(label.line.start < heading.span.start for label in labels)
-        if heading.kind == "prepared" and before <= _FEW * len(labels):
-            return [label for label in labels if label.line.start > heading.span.start]
-    return labels
-
-
-def _grouped(label: Label, group: str) -> Label:
-    return Label(label.line, label.name, label.about, group.strip(_DECORATION))
-
-
-def _header(labels: list[Label], said: list[Said]) -> dict[str, Span]:
-    """The part above the first speaker line, where there is one and a turn below it."""
-    lead = min((label.line.start for label in labels), default=0)
-    return {"header": Span(0, lead)} if lead and said else {}
-
-
-def _speech(text: str, below: Span) -> Iterator[Span]:
-    """The stretches of what stands below a speaker line that were spoken."""
-    start = below.start
-    for advert in _adverts(text, below):
-        yield from _spoken(text, Span(start, advert.start))
-        start = advert.end
-    yield from _spoken(text, Span(start, below.end))
-
-
-def _adverts(text: str, within: Span) -> Iterator[Span]:
-    for advert in mapping("headings")["adverts"]:
-        start = text.find(advert["first"], within.start, within.end)
-        last = text.find(advert["last"], start, within.end) if start >= 0 else -1
-        if last >= 0:
-            end = text.find("\n", last, within.end)
-            yield Span(start, end if end >= 0 else within.end)
-
-
-def _spoken(text: str, span: Span) -> Iterator[Span]:
-    note = _NOTE.search(text, span.start, span.end)
-    kept = Span(span.start, note.start() if note else span.end).trim(text)
-    if _SPOKEN.search(text, kept.start, kept.end):
-        yield kept
+def between(text: str, within: Span) -> Iterator[Line]:
+    """The lines that begin in a stretch of the text."""
+    known = lines(text)
+    low, high = 0, len(known)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if known[middle].span.start < within.start else (low, middle)
+    for line in map(known.__getitem__, range(low, len(known))):
+        if line.span.start >= within.end:
+            return
+        yield line

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from math import prod
 
-from kit.model import Fact
+from kit.model import Fact, Note
 from kit.values import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file as it came: its name, its bytes, and the text its container holds."""
-
-    name: str
-    data: bytes
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +37,25 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """One call as its container holds it: a name, the text, and what the container itself marks.
+
+    ``said`` are the turns of a container that keeps them apart (a list of speakers and texts, the
+    cues of captions); empty where a layout must find them in the text. ``aside`` are the characters
+    that nobody said (page heads, adverts), ``notes`` what was repaired or cut on the way.
+    """
+
+    name: str
+    text: str
+    container: str = "text"
+    said: tuple[Said, ...] = ()
+    listed: tuple[Label, ...] = ()
+    aside: tuple[Span, ...] = ()
+    notes: tuple[Note, ...] = ()
+    qa: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What a reader saw, resolved by nobody yet: turns, parts, listed people, stated facts.
 
@@ -60,34 +68,18 @@ class Draft:
     parts: dict[str, Span] = field(default_factory=dict)
     listed: tuple[Label, ...] = ()
     facts: tuple[Fact, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """Something a format can be known by, and how far it alone convinces, 0 to 1."""
-
-    about: str
-    shows: Callable[[str], object]
-    worth: float
-
-
-def pattern(about: str, regex: str, worth: float) -> Sign:
-    """A sign that is a line, or part of one, found anywhere in the text."""
-    return Sign(about, re.compile(regex, re.MULTILINE).search, worth)
+    aside: tuple[Span, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A way of writing a call: its name, what it looks like, how it is known, how it is read."""
+    """A way of writing speakers: its name, what it looks like, and how it is read.
+
+    ``labels`` gives the speaker lines that this way finds in a text, ``read`` the draft of a source.
+    """
 
     name: str
     about: str
-    signs: Sequence[Sign]
+    labels: Callable[[str], Sequence[Label]]
     read: Callable[[Source], Draft]
-
-    def score(self, source: Source) -> float:
-        """How surely the text is of this format, 0 to 1: each sign takes its worth of the doubt.
-
-        Two signs worth 0.6 and 0.5 leave 0.4 x 0.5 of the doubt, which makes 0.8.
-        """
-        return 1 - prod(1 - sign.worth for sign in self.signs if sign.shows(source.text))
