@@ -3,53 +3,80 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from kit.people import mentions, names
-from kit.people.person import UNKNOWN, Person
+from kit.people import names
+from kit.people.person import Person
 from kit.readers.reader import Draft
+from kit.values import Span
 
-# "Ms. |Roe"   "Jane"
-_CAPITAL = re.compile(
-    r"\b(?:(?P<honorific>M(?:r|rs|s)|Dr|Prof)\.?\s+)?(?P<word>[^\W\d_a-z][\w'-]*)"
-)
+_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w'-]+")
+_HONORIFIC = re.compile(r"(M(?:r|rs|s)|Dr|Prof)\.?\s+$")  # "Ms. |Roe"
+_BEFORE = 6
 
 
-def short_names(cast: Iterable[Person], draft: Draft) -> dict[Person, list[str]]:
+def short_names(cast: Iterable[Person], heard: str, draft: Draft) -> dict[Person, list[str]]:
     """The parts of their names, with or without a "Mr.", that the call uses for each person.
 
     A part that two of them share is nobody's.
     """
     owners = _owners(cast)
-    said = mentions.plain(draft.text)
     found: dict[Person, dict[str, None]] = {}
     for turn in draft.said:
-        for match in _CAPITAL.finditer(said, turn.what.start, turn.what.end):
-            person = owners.get(match["word"].casefold())
-            if person and (form := _form(match, person, said)):
-                found.setdefault(person, {})[form] = None
+        for person, form in _forms(heard, turn.what.start, turn.what.end, owners):
+            found.setdefault(person, {})[form] = None
     return {person: list(forms) for person, forms in found.items()}
 
 
 def _owners(cast: Iterable[Person]) -> dict[str, Person | None]:
+    """Whose each part of a name is, written with a capital; None where it is two people's."""
     owners: dict[str, Person | None] = {}
     for person in cast:
-        if person.role != "operator" and person.name != UNKNOWN:
-            for token in {token for name in _names(person) for token in name}:
-                owners[token] = person if owners.get(token, person) is person else None
+        if person.role != "operator":
+            for word in _words(person):
+                owners[word] = person if owners.get(word, person) is person else None
     return owners
 
 
-def _names(person: Person) -> list[tuple[str, ...]]:
-    return [names.tokens(name) for name in (person.name, *person.also)]
+def _forms(
+    heard: str, start: int, end: int, owners: dict[str, Person | None]
+) -> Iterator[tuple[Person, str]]:
+    """The short names in a turn: first names that stand alone, and names behind an honorific."""
+    for word in dict.fromkeys(_CAPITAL.findall(heard, start, end)):
+        if person := owners.get(word.casefold()):
+            for at in _places(heard, word, start, end):
+                if form := _form(heard, Span(max(start, at - _BEFORE), at), word, person):
+                    yield person, form
 
 
-def _form(match: re.Match[str], person: Person, said: str) -> str | None:
-    """A short name as the call has it: "Jane", "Ms. Roe"; None where it is part of more."""
-    word, known = match["word"], _names(person)
-    after = _CAPITAL.match(said, match.end() + 1)
-    if len(word) < 2 or (after and any(after["word"].casefold() in name for name in known)):
+def _places(heard: str, word: str, start: int, end: int) -> Iterator[int]:
+    """Where a word stands alone."""
+    at = heard.find(word, start, end)
+    while at >= 0:
+        match = _CAPITAL.match(heard, at, end)
+        if match and match.group() == word and not heard[at - 1 : at].isalnum():
+            yield at
+        at = heard.find(word, at + len(word), end)
+
+
+def _form(heard: str, before: Span, word: str, person: Person) -> str | None:
+    """How a word is used behind what stands before it: "Jane", "Ms. Roe"; None in a longer name."""
+    if _goes_on(heard, before.end + len(word), person):
         return None
-    if match["honorific"]:
-        return f"{match['honorific']}. {word}"
-    return word if any(word.casefold() == name[0] for name in known) else None
+    if honorific := _HONORIFIC.search(heard, before.start, before.end):
+        return f"{honorific[1]}. {word}"
+    return word if word.casefold() in _first_words(person) else None
+
+
+def _goes_on(heard: str, end: int, person: Person) -> bool:
+    """Whether the next word is of the same name, so that this one stands not alone."""
+    after = _CAPITAL.match(heard, end + 1)
+    return after is not None and after.group().casefold() in _words(person)
+
+
+def _words(person: Person) -> set[str]:
+    return {word for name in person.known for word in names.tokens(name)}
+
+
+def _first_words(person: Person) -> set[str]:
+    return {name_words[0] for name in person.known if (name_words := names.tokens(name))}

@@ -2,29 +2,25 @@
 
 Nothing is merged on one clue. Two full names are one person when they are ways of writing one name
 (initials, order, short forms), or when two clues meet: a shared first or last name, a hand-over
-after which that person speaks, one title, a name somebody gives as their own. What stays unknown
-stays so.
+after which that person speaks, one title, a name somebody gives as their own, a name by which they
+are addressed before or after they speak. A label that is no name ("Speaker 4") takes the name the
+call gives right before it, and a first name alone ("Jane") the one full name that is introduced
+and begins with it. What stays unknown stays so.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kit.model import Speaker
-from kit.people import floor, mentions, titles
+from kit.people import floor, mentions, roles
 from kit.people.aliases import short_names
-from kit.people.introductions import Own, introduce
-from kit.people.labels import read_lists, seated
-from kit.people.person import Person
+from kit.people.introductions import introduce
+from kit.people.labels import merge_slips, read_lists, seated, tidy
+from kit.people.mentions import Own
+from kit.people.person import Person, Roll
 from kit.readers.reader import Draft
-
-# "I'll be your conference operator today"
-_TURN_OF_OPERATOR = re.compile(
-    r"\b(?:be|am)\s+your\s+(?:conference\s+|event\s+)?(?:operator|moderator|coordinator)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,64 +38,34 @@ def resolve(draft: Draft, company: str | None = None) -> Cast:
     Roles come from the page, from titles, from who is given the floor to ask, and from who speaks
     before that; a person none of these tells of is ``other``.
     """
-    seats = seated(draft, company)
-    cast = list(dict.fromkeys(seats))
-    read_lists(cast, draft, company)
-    _find_operators(cast, draft)
-    given = floor.given(draft, seats)
+    heard = mentions.plain(draft.text)
+    roll, seats = seated(draft, company)
+    read_lists(roll, draft, company)
+    merge_slips(roll, seats, draft)
+    roles.find_operators(roll, heard, draft)
+    given = floor.given(heard, draft, seats)
+    roles.find_askers(roll, draft)
     opening = floor.opening(draft, seats, given)
-    _presume(seats[:opening])
-    own = [mentions.self_named(draft.text, said.what) for said in draft.said]
-    introduce(cast, seats, draft, opening, own)
-    floor.name_askers(cast, seats, given)
-    _fill_roles(cast, seats, draft, given)
-    short = short_names(cast, draft)
-    speakers = {person: person.speaker(short.get(person, ())) for person in cast}
+    roles.unlist(seats, opening)
+    hosts = roles.find_hosts(seats, heard, draft, opening, company)
+    roles.presume(person for person in seats[:opening] if person not in hosts)
+    own = [mentions.self_named(heard, said.what) for said in draft.said]
+    floor.name_askers(roll, seats, given, own)
+    introduce(roll, seats, heard, draft, opening, own)
+    roles.fill(roll, seats, draft, hosts)
+    floor.name_own_houses(roll, heard, draft, own)
+    tidy(roll)
+    short = short_names(roll, heard, draft)
+    speakers = {person: person.speaker(short.get(person, ())) for person in roll}
     return Cast(
         speakers=tuple(speakers[person] for person in seats),
-        voices=tuple(who.name if who else None for who in _voices(cast, seats, own)),
+        voices=tuple(who.name if who else None for who in _voices(roll, seats, own)),
         opening=floor.opening(draft, seats, given),  # now that it is known who asks
     )
 
 
-def _find_operators(cast: Iterable[Person], draft: Draft) -> None:
-    for person in cast:
-        first = draft.said[person.turns[0]].what.of(draft.text)
-        if person.role is None and _TURN_OF_OPERATOR.search(first):
-            person.role = "operator"
-            person.shown_by("self-named")
-
-
-def _presume(before_questions: Iterable[Person]) -> None:
-    """Who speaks before questions, and is no operator or analyst, speaks for the company."""
-    for person in before_questions:
-        person.role = person.role or "executive"
-
-
-def _fill_roles(
-    cast: Iterable[Person], seats: Sequence[Person], draft: Draft, given: Collection[int]
-) -> None:
-    """Who is left is of the company by title, or by answering where the floor is given to ask."""
-    for person in cast:
-        if person.role is None:
-            inside = titles.role(person.title or "") == "executive"
-            answers = inside or (given and _answers(person, seats, draft))
-            person.role = "executive" if answers else "other"
-
-
-def _answers(person: Person, seats: Sequence[Person], draft: Draft) -> bool:
-    """Whether somebody never given the floor speaks after others and does not end by asking."""
-    turns = [draft.said[index].what.of(draft.text) for index in person.turns]
-    before = {seats[index - 1].role for index in person.turns if index}
-    return not any(turn.endswith("?") for turn in turns) and not before <= {"operator"}
-
-
-def _voices(
-    cast: Sequence[Person], seats: Sequence[Person], own: Sequence[Own]
-) -> Iterator[Person | None]:
+def _voices(roll: Roll, seats: Sequence[Person], own: Sequence[Own]) -> Iterator[Person | None]:
     """For whom each turn is spoken, where who speaks it says that they translate for somebody."""
     for person, (mention, translates) in zip(seats, own, strict=True):
-        speaking = [
-            known for known in cast if mention and translates and known.goes_by(mention.name)
-        ]
+        speaking = roll.going_by(mention.name) if mention and translates else []
         yield speaking[0] if len(speaking) == 1 and speaking[0] is not person else None

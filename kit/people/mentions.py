@@ -1,79 +1,47 @@
-"""Where speech says who somebody is: introductions, hand-overs, and people who name themselves."""
+"""Names met in speech: where people are introduced, and where they name themselves."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from kit.lexicon import words
-from kit.people.names import NAME, bare, sure, tokens
+from kit.people.names import HONORIFIC, NAME, bare, sure, tokens
+from kit.people.phrases import begun, spoken
 from kit.people.titles import titles
-from kit.text import fold, sentences
+from kit.text import fold
 from kit.values import Span
 
 _NEVER = frozenset(words("person", "never"))
-_NAME = re.compile(NAME)
-_WHOSE = r"(?:(?:our|the|its|their|the company's|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}'s?)\s+)?"
-# "Jane Roe, our |CFO"   "Jane Roe joined us as |CFO"
-_BECAME = r"(?:is|was|joined|joins|serves|has\s+joined)\s+(?:\w+\s+){0,3}?(?:as\s+)?"
-_BEFORE = re.compile(rf"(?P<name>{NAME})(?:\s*,\s*(?:who\s+is\s+|as\s+)?|\s+{_BECAME}){_WHOSE}$")
+_HONORED = frozenset(f"{word.lower()}." for word in words("person", "honorifics"))
+# "|(ph)|"   "|[Operator Instructions]|"
+_NOTE = re.compile(rf"[\[(<]\s*(?:\w+ )?{spoken('notes')}[^\])>\n]{{0,30}}[\])>]", re.IGNORECASE)
+# "Acme's |CFO"   "the company's |CFO"   "Acme Holdings |CFO"
+_WHOSE = (
+    r"(?:(?:our|the|its|their|the\s+company's|(?:[A-Z&][\w&.-]*(?:'s?)?\s+){1,4})\s*)?"
+    rf"(?:{spoken('lately')}\s+)?"
+)
+_BECOMES = rf"{spoken('becomes')}\s+(?:\w+\s+){{0,3}}?(?:as\s+)?"
+# "Jane Roe, our |CFO"   "Jane Roe - |CFO"   "Jane Roe joined us as |CFO"
+_BEFORE = re.compile(
+    rf"(?P<name>{NAME})(?:\s*(?:,|-+|\()\s*(?:{_BECOMES})?|\s+{_BECOMES}){_WHOSE}$"
+)
+# "Ms. Jane Roe |CFO": no comma, but nobody else is so called
+_HONORED_BEFORE = re.compile(rf"(?P<name>(?={HONORIFIC}){NAME})\s+$")
 # "our CFO|, Jane Roe"   "CFO| Jane Roe"
 _AFTER = re.compile(rf"\s*[,:]?\s+(?P<name>{NAME})")
-_LONG = 90
-
-# "our next question comes from Jane Roe of Copper Street": a sentence that gives the floor to ask
-_ASKS = re.compile(
-    r"""\bquestions?\b (?! [-\s]and[-\s]answer ) | \bqueue\b | \bline\sof\b
-      | \b(?:first|next|last|final|following)\s (?:\w+\s){0,3}?
-        (?:is|comes|goes|from|will|we\shave)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_GOES_ON = re.compile(
-    r"\b(?:continue|go|move|take|hear|turn|have|on to|line is|go ahead|proceed)\b", re.IGNORECASE
-)
-_HANDS = re.compile(
-    r"\b(?:hand(?:ing)?|turn(?:ing)?|pass(?:ing)?|introduce|transfer|give)\b.{0,60}?"
-    r"\b(?:over|to|host|speaker|floor|call|conference)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_FROM_HOUSE = re.compile(
-    rf"(?P<name>{NAME})\s*,?\s+(?:of|with|from|at|representing|on\s+behalf\s+of|calling\s+from|-)\s+"
-    rf"(?=[A-Z0-9])"
-)
-_FROM = re.compile(
-    rf"\b(?:line\s+of|comes\s+from|is\s+from|come\s+from|question\s+from|coming\s+from|from|is|with|to)"
-    rf"\s+(?P<name>{NAME})(?=\s*(?:[.,;?]|$|your\b|please\b|go\b|and\b))"
-)
-_HOUSE_WORD = re.compile(
-    r"\s*(?:[A-Z0-9][\w&'/.-]*|&|and\b|of\b|the\b|de\b|,\s(?=[A-Z][\w']*\s(?:&|and\s[A-Z])|(?:Inc|LLC|Ltd|LLP|L\.P)\b))"
-)
-_HOUSE_ENDS = re.compile(r"(?:\s+(?:and|of|the|de|&)|[\s,.-])+$")
-_ABBREVIATED = re.compile(rf"\b(?:[A-Z]|{'|'.join(map(re.escape, words('abbreviations')))})\.$")
-_NEVER_IN_HOUSES = frozenset(words("person", "after_houses"))
-_LAST_WORDS = 600  # the floor is given in the last so many characters of a turn
-
-# "I will hand over to our CFO, Jane"   "Next is Jane."
-_GIVES = re.compile(
-    r"\b(?:hand|turn|pass|give|transfer|throw|leave|send|introduce|invite|welcome|toss|bring|let|go"
-    r"|over|back)\w*\b|\b(?:next|now|followed)\b",
-    re.IGNORECASE,
-)
-# "Jane, please."   "Jane, the line is yours."   "Jane?"
-_CALLS = re.compile(
-    rf"(?P<name>{NAME})(?:\?$|,?\s+(?:please|over\s+to\s+you|go\s+ahead|you\s+may|take\s+it|you'd?\s+like"
-    rf"|the\s+(?:line|floor|call|stage)\s+is\s+yours))|(?:^|[.!?,]\s)(?:[Pp]lease,?|[Gg]o\s+ahead,?)\s(?P<other>{NAME})"
-)
-_CLOSING = 320  # and handed over in this many
+_OF_COMPANY = re.compile(r" (?:of|for) (?:the|our) (?:company|group)$", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"(?<!\b[A-Z])(?<!\bM[rs])(?<!\bDr)(?<!\bMrs)[.?!]\s")
+_BEFORE_TITLE = 90
 
 # "this is Jane"   "Jane here"
-_SELF = re.compile(
-    rf"\b(?:[Tt]his\s+is|[Ii]t's|[Ii]t\s+is|I'm|I\s+am|[Mm]y\s+name\s+is)\s+(?P<name>{NAME})"
-    rf"|(?P<other>{NAME})\s+(?:here|speaking)\b"
-)
-_TRANSLATES = re.compile(r"\b(?:translat|interpret)", re.IGNORECASE)
-_OPENING = 250
+_I_AM = re.compile(rf"\b{begun('i_am')}\s+(?P<name>{NAME})")
+_IS_HERE = re.compile(rf"(?P<name>{NAME})\s+{spoken('is_here')}\b")
+_HERE = re.compile(rf"\s{spoken('is_here')}\b")
+_TRANSLATES = re.compile(rf"\b{spoken('translates')}", re.IGNORECASE)
+_OPENING = 250  # characters in which somebody says who speaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,105 +54,59 @@ class Mention:
     firm: str | None = None
 
 
+Own = tuple[Mention | None, bool]  # the name given as one's own, and whether one translates
+
+
 def plain(text: str) -> str:
-    """The text as it is searched: folded, brackets of doubt blanked, offsets kept."""
-    return sure(fold(text))
+    """The text as it is searched: folded, brackets of doubt and typists' notes blanked, offsets kept.
+
+    >>> plain("Jane <unk>, of [Acme ] (Operator Instructions)")
+    'Jane      , of  Acme                          '
+    """
+    return _NOTE.sub(lambda note: " " * len(note.group()), sure(fold(text)))
 
 
-def introductions(text: str, within: Span) -> Iterator[Mention]:
+def introductions(heard: str, within: Span) -> Iterator[Mention]:
     """The people whose titles are said: "our CEO, Jane Roe; and Al Poe, the CFO".
 
     >>> said = "With me are our CEO, Jane Roe; our CFO, Al Poe. Ann Lee joined us as Treasurer."
     >>> [(m.name, m.title) for m in introductions(said, Span(0, len(said)))]
     [('Jane Roe', 'CEO'), ('Al Poe', 'CFO'), ('Ann Lee', 'Treasurer')]
     """
-    said = plain(within.of(text))
     leads: bool | None = None  # whether titles lead their names, in the list being read
-    last = 0
-    for title in titles(said):
-        if re.search(r"[.?!]\s", said[last : title.start()]):
+    last = within.start
+    for title in titles(heard, within):
+        if _SENTENCE_ENDS.search(heard, last, title.start()):
             leads = None
-        before = _named(_BEFORE.search(said, max(0, title.start() - _LONG), title.start()))
-        after = _named(_AFTER.match(said, title.end()))
+        start = max(last, title.start() - _BEFORE_TITLE)
+        before = _name_before(heard, Span(start, title.start()))
+        after = named(_AFTER.match(heard, title.end(), within.end))
         if leads is None and bool(before) != bool(after):
             leads = after is not None
         if name := (after if leads else before) or before or after:
             whole = Span(min(name.start, title.start()), max(name.end, title.end()))
-            yield Mention(_clean(name.of(said)), whole.shift(within.start), title.group())
-        last = title.end()
+            yield Mention(clean(name.of(heard)), whole, _tidied(title.group()))
+            last = whole.end if name is after else title.end()
+        else:
+            last = title.end()
 
 
-def question_from(text: str, within: Span, *, going: bool) -> Mention | None:
-    """Whom a turn gives the floor to ask, and of which house; None when nobody.
-
-    ``going``: questions have been under way, so that "we continue with" is enough.
-
-    >>> said = "Thank you. Our next question is from Jane Roe of Copper & Street. Please go ahead."
-    >>> (asked := question_from(said, Span(0, len(said)), going=False)).name, asked.firm
-    ('Jane Roe', 'Copper & Street')
-    """
-    start = max(within.start, within.end - _LAST_WORDS)
-    said = plain(text[start : within.end])
-    for sentence in reversed(list(sentences(said))):
-        asks = _ASKS.search(sentence.of(said)) or (going and _GOES_ON.search(said))
-        if not asks or _HANDS.search(sentence.of(said)):
-            continue
-        if found := _asker(said, sentence):
-            return replace(found, span=found.span.shift(start))
+def _name_before(heard: str, within: Span) -> Span | None:
+    """The name that a title right behind this stretch is said of."""
+    for pattern in (_BEFORE, _HONORED_BEFORE):
+        start = within.start
+        while match := pattern.search(heard, start, within.end):
+            if name := named(match):
+                return name
+            start = match.end("name")  # "This" of "This is Jane Roe, the |CFO"
     return None
 
 
-def _asker(said: str, sentence: Span) -> Mention | None:
-    for match in _FROM_HOUSE.finditer(said, sentence.start, sentence.end):
-        if name := _named(match):
-            firm = house(said, match.end())
-            span = Span(name.start, match.end() + len(firm))
-            return Mention(_clean(name.of(said)), span, None, firm or None)
-    for match in _FROM.finditer(said, sentence.start, sentence.end):
-        if name := _named(match):
-            return Mention(_clean(name.of(said)), name)
-    return None
+def _tidied(title: str) -> str:
+    return _OF_COMPANY.sub("", " ".join(title.split()))
 
 
-def house(said: str, start: int) -> str:
-    """The name of a house that begins here: words in capitals, up to the end of the sentence.
-
-    >>> house("Roe & Poe Co. Your line is open.", 0), house("B. Street FBR. Please", 0)
-    ('Roe & Poe Co.', 'B. Street FBR')
-    """
-    end = start
-    while word := _HOUSE_WORD.match(said, end):
-        plain_word = word.group().strip(" ,.").lower()
-        if plain_word in _NEVER_IN_HOUSES:
-            break
-        end = word.end()
-        if word.group().endswith(".") and not _ABBREVIATED.search(word.group()):
-            break
-    found = _HOUSE_ENDS.sub("", said[start:end])
-    dotted = f"{found}."
-    return dotted if said.startswith(dotted, start) and _ABBREVIATED.search(dotted) else found
-
-
-def called_on(text: str, within: Span) -> list[Mention]:
-    """The names in the words by which a turn hands over to the next; the last is said last.
-
-    >>> said = "That was all. I will now turn the call over to our CFO, Jane."
-    >>> [mention.name for mention in called_on(said, Span(0, len(said)))]
-    ['Jane']
-    """
-    start = max(within.start, within.end - _CLOSING)
-    said = plain(text[start : within.end])
-    found = []
-    for sentence in list(sentences(said))[-3:]:
-        gives = _GIVES.search(said, sentence.start, sentence.end)
-        given = _NAME.finditer(said, gives.end(), sentence.end) if gives else iter(())
-        called = _CALLS.finditer(said, sentence.start, sentence.end)
-        names = {name for match in chain(given, called) if (name := _named(match))}
-        found += [Mention(_clean(name.of(said)), name.shift(start)) for name in sorted(names)]
-    return found
-
-
-def self_named(text: str, within: Span) -> tuple[Mention | None, bool]:
+def self_named(heard: str, within: Span) -> Own:
     """The name somebody gives as their own where a turn opens, and whether they go on to translate.
 
     >>> said = "Okay, this is Jane. Let me translate for Mr. Poe."
@@ -192,15 +114,16 @@ def self_named(text: str, within: Span) -> tuple[Mention | None, bool]:
     >>> mention.name, translates
     ('Jane', True)
     """
-    said = plain(text[within.start : min(within.end, within.start + _OPENING)])
-    for match in _SELF.finditer(said):
-        if name := _named(match):
-            translates = bool(_TRANSLATES.search(said, name.end))
-            return Mention(_clean(name.of(said)), name.shift(within.start)), translates
+    end = min(within.end, within.start + _OPENING)
+    patterns = (_I_AM, _IS_HERE) if _HERE.search(heard, within.start, end) else (_I_AM,)
+    for match in chain(*(pattern.finditer(heard, within.start, end) for pattern in patterns)):
+        if name := named(match):
+            translates = bool(_TRANSLATES.search(heard, name.end, end))
+            return Mention(clean(name.of(heard)), name), translates
     return None, False
 
 
-def _named(match: re.Match[str] | None) -> Span | None:
+def named(match: re.Match[str] | None) -> Span | None:
     """The name a match holds, words that begin a sentence left off; None when nothing is left."""
     if match is None:
         return None
@@ -217,9 +140,10 @@ def _named(match: re.Match[str] | None) -> Span | None:
 
 def _only_begins(word: str) -> bool:
     """Whether a word in capitals begins a sentence and no name: "And Jane Roe"."""
-    return word.strip(".,'").lower() in _NEVER and word.lower() not in ("mr.", "ms.")
+    return word.strip(".,'").lower() in _NEVER and word.lower() not in _HONORED
 
 
-def _clean(name: str) -> str:
+def clean(name: str) -> str:
+    """A name as it is kept: blanks tidied, a full name without honorific."""
     cleaned = " ".join(name.split())
     return bare(cleaned) if len(tokens(cleaned)) > 1 else cleaned

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+import unicodedata
+from functools import cache, lru_cache
+
+from rapidfuzz.fuzz import ratio
 
 from kit.lexicon import mapping, words
 from kit.text import fold
 
-_UPPER = "".join(letter for letter in map(chr, range(0x250)) if letter.isupper())
-_HONORIFIC = rf"(?:{'|'.join(words('person', 'honorifics'))})\b\.?"
-_PARTICLE = rf"(?:{'|'.join(words('person', 'particles'))})"
+# a capital letter of a Latin script; a few small ones with marks pass, a class of all would be slow
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ]"
+HONORIFIC = rf"(?:{'|'.join(words('person', 'honorifics'))})\b\.?"
+PARTICLE = rf"(?:{'|'.join(words('person', 'particles'))})"
 _SUFFIX = rf"(?:{'|'.join(map(re.escape, words('person', 'suffixes')))})\b\.?"
 
-# J.  Okonjo-Reyes  O'Neil  d'Arc
-WORD = rf"(?:[{_UPPER}][.](?:[{_UPPER}][.])*|(?:[dl]')?[{_UPPER}](?:[\w']|-(?=\w))*)"
-REST = rf"(?:\s+(?:{_PARTICLE}\s+)*{WORD}){{0,4}}"  # " van der Berg"
+# J.  St.  Okonjo-Reyes  O'Neil  d'Arc  dell'Orto  al-Rashid
+WORD = (
+    rf"(?:{_CAPITAL}[.](?:{_CAPITAL}[.])*|(?:Ste?|Wm|Chas|Geo|Thos|Jas|Robt|Col|Gen|Rev|Hon)[.]"
+    rf"|(?:[dl]'|dell'|a[ln]-|el-)?{_CAPITAL}(?:[\w']|-(?=\w))*)"
+)
+# " van der Berg"  ' "Bo" Diaz'  " (Bo) Diaz"
+REST = rf"(?:\s+(?:{PARTICLE}\s+)*(?:{WORD}|\"{WORD}\"|\({WORD}\)(?=\s+{WORD}))){{0,4}}"
 # "Mr. Leo Ju", "J. R. van der Berg, Jr."; no more than five names
-NAME = rf"(?<!\w)(?:{_HONORIFIC}\s+)?(?:{_PARTICLE}\s+){{0,2}}{WORD}{REST}(?:,?\s+{_SUFFIX})?"
+NAME = rf"(?<!\w)(?:{HONORIFIC}\s+)?(?:{PARTICLE}\s+){{0,2}}{WORD}{REST}(?:,?\s+{_SUFFIX})?"
 
 _NAME = re.compile(NAME)
-_STRIPPED = re.compile(rf"^{_HONORIFIC}\s+|[,\s]+{_SUFFIX}$", re.IGNORECASE)
+_STRIPPED = re.compile(rf"^{HONORIFIC}\s+|[,\s]+{_SUFFIX}$", re.IGNORECASE)
 _UNSURE = re.compile(r"\[\s*((?:\w+\.?\s)?[\w.'-]+(?:\s[\w.'-]+){0,2})\s+\]")
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
@@ -65,20 +73,65 @@ def is_name(text: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=65536)
 def tokens(name: str) -> tuple[str, ...]:
-    """The words of a name in small letters, to be compared.
+    """The words of a name in small letters, accents left off, to be compared.
 
-    >>> tokens("Mr. John F. O’Neil")
-    ('john', 'f', "o'neil")
+    >>> tokens("Mr. José F. O’Neil")
+    ('jose', 'f', "o'neil")
     """
-    return tuple(token.casefold() for token in _TOKEN.findall(bare(name)))
+    return tuple(token.casefold() for token in _TOKEN.findall(_unaccented(bare(name))))
+
+
+def _unaccented(name: str) -> str:
+    if name.isascii():
+        return name
+    apart = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 @cache
-def _short_for() -> frozenset[tuple[str, str]]:
-    nicknames = mapping("nicknames", "names")
-    return frozenset((s.lower(), full.lower()) for s, fulls in nicknames.items() for full in fulls)
+def _full_forms() -> dict[str, tuple[str, ...]]:
+    full: dict[str, tuple[str, ...]] = {}
+    for table in ("names", "spellings"):
+        for short, names in mapping("nicknames", table).items():
+            word = tokens(short)[0]
+            full[word] = (*full.get(word, ()), *(tokens(name)[0] for name in names))
+    return full
+
+
+@lru_cache(maxsize=65536)
+def keys(token: str) -> frozenset[str]:
+    """The forms by which a word of a name is looked up: itself, and the full names it is short for.
+
+    >>> sorted(keys("bob")), sorted(keys("roe"))
+    (['bob', 'robert'], ['roe'])
+    """
+    return frozenset((token, *_full_forms().get(token, ())))
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    short: dict[str, set[str]] = {}
+    for name, full in _full_forms().items():
+        for each in full:
+            short.setdefault(each, set()).add(name)
+    return {full: frozenset(names) for full, names in short.items()}
+
+
+def spoken_forms(name: str) -> set[str]:
+    """The words by which somebody of this name may be spoken to.
+
+    >>> sorted(spoken_forms("Sidney Roe"))
+    ['roe', 'sid', 'sidney']
+    """
+    return {
+        form
+        for word in tokens(name)
+        if len(word) > 1
+        for key in keys(word)
+        for form in (key, *_short_forms().get(key, ()))
+    }
 
 
 def first_names_agree(one: str, other: str) -> bool:
@@ -91,7 +144,7 @@ def first_names_agree(one: str, other: str) -> bool:
     """
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return one == other or not _short_for().isdisjoint({(one, other), (other, one)})
+    return not keys(one).isdisjoint(keys(other))
 
 
 def agree(one: str, other: str) -> bool:
@@ -129,4 +182,56 @@ def share(one: str, other: str) -> bool:
         len(a) > 1 and len(b) > 1 and first_names_agree(a, b)
         for a in tokens(one)
         for b in tokens(other)
+    )
+
+
+def part_of(one: str, other: str) -> bool:
+    """Whether all words of a name stand in another, short forms included.
+
+    >>> part_of("Mr. Bob", "Robert Roe"), part_of("Jane Roe", "Jane"), part_of("", "Jane Roe")
+    (True, False, False)
+    """
+    words, others = tokens(one), tokens(other)
+    return bool(words) and all(
+        any(
+            word == known or (len(word) > 1 < len(known) and first_names_agree(word, known))
+            for known in others
+        )
+        for word in words
+    )
+
+
+def heard_as(one: str, other: str) -> bool:
+    """Whether a name may be what somebody heard, or said in part, of another: last names are near.
+
+    >>> heard_as("Alex Roe", "Xiaoxiong Roe"), heard_as("Jane", "Jane Roe"), heard_as("Al Poh", "Al Poe")
+    (True, True, True)
+    >>> heard_as("Jane Roe", "Jane Okafor"), heard_as("Ann Ash", "Bo Fry")
+    (False, False)
+    """
+    a, b = tokens(one), tokens(other)
+    if not share(one, other):
+        return ratio("".join(a), "".join(b)) >= _ALIKE
+    near = a[-1] in b or b[-1] in a or ratio(a[-1], b[-1]) >= _MISHEARD
+    return len(a) == 1 or len(b) == 1 or near
+
+
+_MISHEARD = 60  # of 100: how near a last name misheard is to the true one
+_ALIKE = 80  # of 100: how far two words are one word with a slip in it
+_NEARLY = 90
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two full names may be one with a slip or a word misheard: a word in common, the rest alike.
+
+    >>> alike("Jane Rowe-Smith", "Jane Roe-Smith"), alike("Sanja Kumar Roe", "Sanjay Kumar Roe")
+    (True, True)
+    >>> alike("Jane Roe", "Joan Roe"), alike("Jane Roe", "Jane Poe"), alike("Jane", "Jane Roe")
+    (False, False, False)
+    """
+    a, b = tokens(one), tokens(other)
+    if len(a) != len(b) or len(a) < 2 or set(a).isdisjoint(b):
+        return False
+    return ratio(" ".join(a), " ".join(b)) >= _NEARLY and all(
+        first_names_agree(x, y) or ratio(x, y) >= _ALIKE for x, y in zip(a, b, strict=True)
     )
