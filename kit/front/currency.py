@@ -10,16 +10,16 @@ from functools import cache
 from kit.lexicon import mapping
 from kit.model import Fact
 from kit.readers.reader import Draft
-from kit.text import fold
 from kit.values import Span
 
-# "all figures are in |RMB unless ..."
-_ALL_IN = re.compile(
+# "all figures are| in RMB unless ..."
+_ALL = re.compile(
     r"""\b (?: all | our ) \s+ (?: \w+ [\s-]+ ){0,4}?
         (?: figures | numbers | amounts | results | currency | financials | comparisons ) \b
-        (?: \s+ \w+ ){0,8}? \s+ (?: are | is | be ) \s+ (?: \w+ \s+ ){0,3}? in \s+""",
+        (?: \s+ \w+ ){0,8}? \s+ (?: are | is | be ) (?: \s+ \w+ ){0,3}? \s* \Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+_REACH = 160  # characters in which that is said
 _FEW_MARKS = 5  # a call with fewer figures in money tells nothing by them
 _MOST = 0.8  # of the figures carry the currency that is the call's
 
@@ -35,11 +35,11 @@ def currency(draft: Draft, exchange: str | None) -> list[Fact]:
 
 def _said(draft: Draft) -> Iterator[Fact]:
     for said in draft.said:
-        text = fold(said.what.of(draft.text))
-        for match in _ALL_IN.finditer(text):
-            if mark := _names().match(text, match.end()):
-                where = Span(match.start(), mark.end()).shift(said.what.start)
-                yield Fact("currency", _codes()[mark.group().lower()], "call", where)
+        for named in _in_money().finditer(draft.text, said.what.start, said.what.end):
+            start = max(said.what.start, named.start() - _REACH)
+            if everything := _ALL.search(draft.text, start, named.start("in")):
+                where = Span(everything.start(), named.end())
+                yield Fact("currency", _codes()[named["name"].lower()], "call", where)
                 return
 
 
@@ -48,6 +48,8 @@ def _carried(draft: Draft, exchange: str | None) -> Iterator[Fact]:
     first: dict[str, Span] = {}
     for said in draft.said:
         for match in _signs().finditer(draft.text, said.what.start, said.what.end):
+            if draft.text[match.start() - 1 : match.start()].isalpha():
+                continue
             code = _code(match.group(), exchange)
             counted[code] += 1
             first.setdefault(code, Span(*match.span()))
@@ -75,14 +77,14 @@ def _codes() -> dict[str, str]:
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z$]){_longest(_codes())}(?![A-Za-z])", re.IGNORECASE)
+def _in_money() -> re.Pattern[str]:
+    return re.compile(rf" (?P<in>in) (?P<name>(?i:{_longest(_codes())}))(?![A-Za-z])")
 
 
 @cache
 def _signs() -> re.Pattern[str]:
     signs = {mark for about in mapping("currencies").values() for mark in about["signs"]}
-    return re.compile(rf"(?<![A-Za-z]){_longest(signs)}(?=\s?\d)")
+    return re.compile(rf"{_longest(signs)}(?=\s?\d)")
 
 
 def _longest(marks: Iterable[str]) -> str:
