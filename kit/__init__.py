@@ -1,14 +1,25 @@
 """Earnings-call transcripts as tables and reports, each figure with the words that prove it."""
 
 from kit.errors import KitError
-from kit.facts import TABLES, exchanges, figures, guidance, metrics, risks, schema, speakers, turns
+from kit.facts import (
+    TABLES,
+    exchanges,
+    figures,
+    guidance,
+    health,
+    metrics,
+    risks,
+    schema,
+    speakers,
+    turns,
+)
 from kit.load import load, load_all
 from kit.model import Transcript
 from kit.samples import sample, samples
 from kit.show import show
 from kit.values import Period, Span
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "TABLES",
@@ -19,6 +30,7 @@ __all__ = [
     "exchanges",
     "figures",
     "guidance",
+    "health",
     "load",
     "load_all",
     "metrics",

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import textwrap
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import get_terminal_size
@@ -18,12 +19,12 @@ import pandas as pd
 
 from kit import errors
 from kit.errors import KitError
+from kit.explained import explained, introduced
 from kit.facts import TABLES
-from kit.load import files, load
-from kit.model import Speaker, Transcript
+from kit.found import files
+from kit.load import load, load_all
+from kit.model import Transcript
 from kit.readers import READERS
-from kit.readers.containers import opened
-from kit.readers.reader import Source
 
 KIT = Path(errors.__file__).parent
 PARTS = {"prepared": "prepared remarks", "qa": "questions and answers"}
@@ -122,7 +123,7 @@ def table(name: str, paths: tuple[str, ...], format: str | None, output: TextIO)
     Example:
         kit table guidance calls/*.txt -o guidance.csv
     """
-    calls = [load(path, format=format) for path in files(*paths)]
+    calls = [load(path, format=format) for path in files(*paths)] if format else load_all(*paths)
     output.write(csv(TABLES[name](calls)))
 
 
@@ -147,21 +148,17 @@ def show(file: Path, format: str | None) -> None:
 @click.argument("file", type=FILE)
 @FORMAT
 def sniff(file: Path, format: str | None) -> None:
-    """Say what a file was recognised as.
+    """Say what a file was recognised as, and why.
 
-    The format of FILE, how each of the known ones scored, and what was recognised in it.
+    Of each call in FILE: the format and by which signs it was known, what is stated and where, who
+    speaks, where questions begin, what was cut away before and after, and what is unsure.
 
     \b
     Example:
         kit sniff calls/acme-2024q4.txt
     """
-    call = load(file, format=format)
-    source = Source(file.name, file.read_bytes(), opened(file.name, file.read_bytes()))
-    scores = {reader.name: reader.score(source) for reader in READERS}
-    listed = ", ".join(f"{name} {score:.2f}" for name, score in scores.items())
-    rows = {"format": call.source.format, "scores": listed, **recognised(call)}
-    for name, said in rows.items():
-        click.echo(plain(f"{name:<10}{said}"))
+    calls = [load(file, format=format)] if format else load_all(file)
+    click.echo(plain("\n\n".join(map(_told, calls))))
 
 
 @cli.command()
@@ -216,6 +213,10 @@ def plain(text: str) -> str:
     return CONTROL.sub("\ufffd", text)
 
 
+def _told(call: Transcript) -> str:
+    return "\n".join(f"{subject:<10}{said}" for subject, said in explained(call))
+
+
 def recognised(call: Transcript) -> dict[str, str]:
     """What the kit took a call for, in words; what the source does not say is named so."""
     stated = {
@@ -229,11 +230,6 @@ def recognised(call: Transcript) -> dict[str, str]:
         "people": "; ".join(map(introduced, call.people)),
     }
     return {name: str(said or "not said") for name, said in stated.items()}
-
-
-def introduced(speaker: Speaker) -> str:
-    """A speaker in a line: name, title, house and role, as far as they are known."""
-    return ", ".join(filter(None, (speaker.name, speaker.title, speaker.firm, speaker.role)))
 
 
 def spoken(call: Transcript, width: int) -> Iterator[str]:
@@ -252,8 +248,21 @@ def filled(text: str, width: int, first: str) -> str:
     return wrapper.fill(text)
 
 
+def _told_of(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """A warning as a line on stderr: a file left out, say."""
+    click.echo(f"kit: {plain(str(message))}", err=True)
+
+
 def main() -> None:
     """Run the command line; what the kit has to tell its user is a line and no traceback."""
+    warnings.showwarning = _told_of
     try:
         cli(prog_name="kit")
     except KitError as error:  # ours to explain; anything else is a bug and shows its traceback

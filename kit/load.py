@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import glob
 import hashlib
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from kit import parts
-from kit.errors import NotFound, UnknownFormat, Unreadable
+from kit.containers import held, opened
+from kit.errors import KitError, KitWarning, UnknownFormat
+from kit.found import content, files
 from kit.front.currency import currency
 from kit.front.stated import settled, stated
 from kit.model import Fact, Source, Transcript, Turn
+from kit.notes import notes
 from kit.people.cast import Cast, resolve
-from kit.readers import by_name, sniff
-from kit.readers.containers import opened
+from kit.readers import by_name, signs, sniff
 from kit.readers.reader import Draft
 from kit.readers.reader import Source as Given
 from kit.text import fold
 from kit.values import Period
 
-SUFFIXES = (".txt", ".md", ".text", ".markdown")  # what a folder's transcripts end in
-NOT_CALLS = ("readme", "license", "licence", "sources", "changelog")  # how other files begin
 # "[Foreign Language] [Interpreted] Good evening."
 _INTERPRETED = re.compile(
     r"(?:\[Foreign Language\]\s*)?\[(?:Interpreted|Translated)\]", re.IGNORECASE
@@ -42,29 +42,32 @@ def load(
     Parameters
     ----------
     path
-        The file.
+        The file: text, a web page, PDF, Word, JSON, YAML, a table, captions, tokens, or one of these
+        in a gzip or zip. What it is, is told by its bytes.
     text
         The text itself, when there is no file. Give one of the two.
     format
-        The name of a reader in ``kit.readers.READERS`` when the format is not to be recognised;
-        ``plain`` takes any text as the words of one unknown speaker of the company's.
+        The way of writing speakers, when it is not to be recognised: ``headed`` (on a line above the
+        turn), ``colons`` ("Name: text"), ``fields`` (as the container has them); ``plain`` takes any
+        text as the words of one unknown speaker of the company's.
     period
         The period the call reports on ("2023Q4"), where the source does not say it, or wrongly.
 
     Returns
     -------
     Transcript
-        Frozen. ``text`` is the file's own, character for character but for a byte order mark, and
-        every span counts its characters. What the source does not state is None.
+        Frozen. ``text`` is made once, and every span counts its characters; of a text file it is the
+        file's own but for a byte order mark and what a note says was repaired. What the source does
+        not state is None, ``facts`` tell where each thing is stated, ``notes`` what is unsure.
 
     Raises
     ------
     NotFound
         When there is no such file, or the path is a folder.
     Unreadable
-        When the file is empty, or holds something other than text.
+        When the file is empty, broken, locked, or holds no text that can be read.
     UnknownFormat
-        When no reader, or more than one, recognises it; the message lists their scores.
+        When it shows no call, or several; the message says what was seen and what to do.
 
     Examples
     --------
@@ -72,9 +75,102 @@ def load(
     >>> str(call.period), call.turns[0].speaker.role, call.company
     ('2024Q1', 'executive', None)
     """
-    given = _given(path, text)
-    reader = by_name(format) if format else sniff(given)
-    draft = reader.read(given)
+    given, sha256 = _given(path, text)
+    if text is not None and format == "plain":
+        given = [Given("text", text)]  # as it is, whatever it looks like
+    return _loaded(_only(given, path), sha256, format, period)
+
+
+def load_all(*patterns: str | Path) -> list[Transcript]:
+    """The calls in files, folders and glob patterns, in that order; a folder's by name.
+
+    A file may hold several calls, and all are given. What cannot be read does not lose the rest:
+    it is left out with a KitWarning that says why.
+
+    Raises
+    ------
+    NotFound
+        When a pattern names no file, or a folder holds none that could be a transcript.
+    KitError
+        When not one call could be read; what `load` raises for the first file.
+
+    Examples
+    --------
+    >>> [call.id for call in load_all("kit/samples/marlow-2024q[12].txt")]
+    ['MRLW-2024Q1', 'MRLW-2024Q2']
+    """
+    tried = [one for path in files(*patterns) for one in _tried(path)]
+    calls = [one for one in tried if isinstance(one, Transcript)]
+    failed = [one for one in tried if isinstance(one, KitError)]
+    if not calls:
+        raise _none(failed)
+    for error in failed:
+        warnings.warn(str(error), KitWarning, stacklevel=2)
+    return calls
+
+
+def sources(path: str | Path) -> list[Given]:
+    """The calls a file holds, before anybody looks for turns in them; raises what `load` does.
+
+    >>> [source.name for source in sources("kit/samples/marlow-2024q4.txt")]
+    ['kit/samples/marlow-2024q4.txt']
+    """
+    return opened(str(path), content(path))
+
+
+def _tried(path: Path) -> Iterator[Transcript | KitError]:
+    """Each call of a file, or why it is none."""
+    try:
+        given, sha256 = _given(path, None)
+    except KitError as error:
+        yield error
+        return
+    for one in given:
+        try:
+            yield _loaded(one, sha256)
+        except KitError as error:
+            yield error
+
+
+def _none(failed: Sequence[KitError]) -> KitError:
+    first = failed[0]
+    if len(failed) == 1:
+        return first
+    return type(first)(f"none of {len(failed)} calls could be read; the first: {first}")
+
+
+def _given(path: str | Path | None, text: str | None) -> tuple[list[Given], str]:
+    if (path is None) == (text is None):
+        raise TypeError("load takes a path or text=, one of the two.")
+    if text is not None:
+        data = text.encode("utf-8", "surrogatepass")
+        given = held("text", text)
+    else:
+        data = content(str(path))
+        given = opened(str(path), data)
+    return given, hashlib.sha256(data).hexdigest()
+
+
+def _only(given: Sequence[Given], path: str | Path | None) -> Given:
+    if len(given) == 1:
+        return given[0]
+    raise UnknownFormat(
+        f"{path or 'text'}: this holds {len(given)} calls, and load gives one. load_all gives all "
+        f"of a file's."
+    )
+
+
+def _loaded(
+    given: Given,
+    sha256: str,
+    format: str | None = None,
+    period: str | Period | None = None,
+) -> Transcript:
+    if format:
+        reader = by_name(format)
+        draft = reader.read(given)
+    else:
+        reader, draft = sniff(given)
     if not draft.said:
         raise UnknownFormat(
             f"{given.name}: read as {reader.name!r} ({reader.about}), this shows no turn. Leave "
@@ -82,96 +178,12 @@ def load(
         )
     if isinstance(period, str):
         period = Period.parse(period)
-    return _call(given, reader.name, draft, stated(draft, given.name, period))
+    return _call(given, sha256, reader.name, draft, stated(draft, given.name, period))
 
 
-def load_all(*patterns: str | Path) -> list[Transcript]:
-    """The calls in files, folders and glob patterns, in that order; a folder's by name.
-
-    Raises
-    ------
-    NotFound
-        When a pattern names no file, or a folder holds none that could be a transcript.
-    KitError
-        What `load` raises for a file it cannot read; the message names the file.
-
-    Examples
-    --------
-    >>> [call.id for call in load_all("kit/samples/marlow-2024q[12].txt")]
-    ['MRLW-2024Q1', 'MRLW-2024Q2']
-    """
-    return [load(path) for path in files(*patterns)]
-
-
-def files(*patterns: str | Path) -> list[Path]:
-    """The files that files, folders and glob patterns name, each once.
-
-    A folder stands for the text files in it and below, hidden ones, read-mes and licences left out.
-
-    Raises
-    ------
-    NotFound
-        When a pattern names no file.
-    """
-    if not patterns:
-        raise NotFound("no file, folder or pattern was given; name at least one.")
-    return list(dict.fromkeys(path for pattern in patterns for path in _files(str(pattern))))
-
-
-def _files(pattern: str) -> list[Path]:
-    path = Path(pattern)
-    if path.is_dir():
-        return _in_folder(path)
-    if path.is_file():
-        return [path]
-    found = [Path(name) for name in sorted(glob.glob(pattern, recursive=True))]
-    if not (named := [path for path in found if path.is_file()]):
-        raise NotFound(
-            f"no file is named by {pattern!r}. Check the path; a pattern may hold * and **."
-        )
-    return named
-
-
-def _in_folder(folder: Path) -> list[Path]:
-    found = [path for path in sorted(folder.rglob("*")) if path.is_file() and _may_be_call(path)]
-    if not found:
-        raise NotFound(
-            f"no transcript is in the folder {str(folder)!r}: it was searched, with all below, for "
-            f"files that end in {', '.join(SUFFIXES)}. Name the files themselves if theirs do not."
-        )
-    return found
-
-
-def _may_be_call(path: Path) -> bool:
-    name = path.name.lower()
-    return name.endswith(SUFFIXES) and not name.startswith((".", *NOT_CALLS))
-
-
-def _given(path: str | Path | None, text: str | None) -> Given:
-    if (path is None) == (text is None):
-        raise TypeError("load takes a path or text=, one of the two.")
-    if text is not None:
-        data = text.encode("utf-8", "surrogatepass")
-        return Given("text", data, text if text.strip() else opened("text", b""))
-    name = str(path)
-    data = _bytes(Path(name))
-    return Given(name, data, opened(name, data))
-
-
-def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise NotFound(
-            f"{path} is a folder; load takes one file. load_all({str(path)!r}) takes all."
-        )
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise NotFound(f"there is no file {str(path)!r}; looked in {Path.cwd()}.") from error
-    except OSError as error:
-        raise Unreadable(f"{path}: the file cannot be opened ({error.strerror}).") from error
-
-
-def _call(given: Given, format: str, draft: Draft, facts: Sequence[Fact]) -> Transcript:
+def _call(
+    given: Given, sha256: str, format: str, draft: Draft, facts: Sequence[Fact]
+) -> Transcript:
     known = {name: settled(facts, name) for name in ("company", "ticker", "exchange", "date")}
     period = settled(facts, "period")
     cast = resolve(draft, known["company"])
@@ -179,7 +191,7 @@ def _call(given: Given, format: str, draft: Draft, facts: Sequence[Fact]) -> Tra
     return Transcript(
         id=_id(given.name, known, period),
         text=draft.text,
-        source=Source(given.name, format, hashlib.sha256(given.data).hexdigest()),
+        source=Source(given.name, format, sha256, given.container, signs(draft)),
         company=known["company"],
         ticker=known["ticker"],
         exchange=known["exchange"],
@@ -190,6 +202,8 @@ def _call(given: Given, format: str, draft: Draft, facts: Sequence[Fact]) -> Tra
         turns=tuple(_turns(draft, cast)),
         parts=parts.spans(draft, cast.opening),
         facts=(*facts, *money),
+        notes=(*given.notes, *notes(draft, cast, facts)),
+        aside=(*given.aside, *draft.aside),
     )
 
 

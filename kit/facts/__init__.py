@@ -10,6 +10,7 @@ from kit.errors import NotFound
 from kit.facts.exchanges import exchanges
 from kit.facts.figures import figures
 from kit.facts.guidance import guidance
+from kit.facts.health import health
 from kit.facts.metrics import metrics
 from kit.facts.risks import risks
 from kit.facts.speakers import speakers
@@ -21,6 +22,7 @@ __all__ = [
     "exchanges",
     "figures",
     "guidance",
+    "health",
     "metrics",
     "risks",
     "schema",
@@ -36,6 +38,7 @@ TABLES: dict[str, Callable[..., pd.DataFrame]] = {
     "guidance": guidance,
     "risks": risks,
     "exchanges": exchanges,
+    "health": health,
 }
 
 

@@ -17,7 +17,7 @@ from tqdm import tqdm
 
 from kit import errors
 from kit.errors import KitError, NotFound, ReportFailed
-from kit.load import files
+from kit.found import files
 from kit.report.page import TEMPLATE, asset, policy, write
 from kit.report.parameters import declared, notebook_at
 from kit.report.runner import render
