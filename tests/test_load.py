@@ -1,13 +1,15 @@
 """From a path, a pattern or a text to calls; and every way that can go wrong, in a sentence."""
 
+import json
 import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kit.errors import KitError, NotFound, UnknownFormat, Unreadable
-from kit.load import files, load, load_all
+from kit.errors import KitError, KitWarning, NotFound, UnknownFormat, Unreadable
+from kit.found import files
+from kit.load import load, load_all
 from kit.values import Period
 
 CALLS = Path("tests/calls")
@@ -15,11 +17,11 @@ SAMPLES = Path("kit/samples")
 
 
 def test_a_call_is_what_its_source_says():
-    call = load(CALLS / "motleyfool.txt")
+    call = load(CALLS / "beside.txt")
     assert (call.id, call.company) == ("BRMB-2024Q3", "Bramble Tools Corp.")
     assert (call.exchange, call.ticker) == ("NASDAQ", "BRMB")
     assert (call.period, call.date) == (Period(2024, 3), date(2024, 10, 24))
-    assert (call.source.format, call.source.path) == ("motleyfool", "tests/calls/motleyfool.txt")
+    assert (call.source.format, call.source.path) == ("headed", "tests/calls/beside.txt")
     assert len(call.source.sha256) == 64
 
 
@@ -30,12 +32,12 @@ def test_the_text_is_the_files_own_and_spans_count_it():
 
 
 def test_the_day_a_page_was_saved_is_not_the_day_of_the_call():
-    call = load(CALLS / "alphaspread.txt")
+    call = load(CALLS / "letters.txt")
     assert call.date is None
     assert {f.name: f.value for f in call.facts}["page_date"] == "2024-08-09"
 
 
-@pytest.mark.parametrize("name", ["alphaspread.txt", "motleyfool.txt", "colons.md"])
+@pytest.mark.parametrize("name", ["letters.txt", "beside.txt", "colons.md"])
 def test_every_fact_points_at_its_words(name):
     call = load(CALLS / name)
     placed = [fact for fact in call.facts if fact.span]
@@ -45,7 +47,7 @@ def test_every_fact_points_at_its_words(name):
 
 
 def test_the_caller_knows_better_and_the_header_is_kept():
-    call = load(CALLS / "motleyfool.txt", period="2025Q1")
+    call = load(CALLS / "beside.txt", period="2025Q1")
     assert call.period == Period(2025, 1)
     assert {f.value for f in call.facts if f.name == "period"} == {"2025Q1", "2024Q3"}
 
@@ -66,11 +68,9 @@ def test_ids(text, id):
 
 
 def test_line_ends_and_byte_order_marks_change_no_turn(tmp_path):
-    plain = load(CALLS / "motleyfool.txt")
-    other = tmp_path / "motleyfool.txt"
-    other.write_bytes(
-        b"\xef\xbb\xbf" + (CALLS / "motleyfool.txt").read_bytes().replace(b"\n", b"\r\n")
-    )
+    plain = load(CALLS / "beside.txt")
+    other = tmp_path / "beside.txt"
+    other.write_bytes(b"\xef\xbb\xbf" + (CALLS / "beside.txt").read_bytes().replace(b"\n", b"\r\n"))
     call = load(other)
     assert [t.span.of(call.text).replace("\r\n", "\n") for t in call.turns] == [
         t.span.of(plain.text) for t in plain.turns
@@ -79,7 +79,7 @@ def test_line_ends_and_byte_order_marks_change_no_turn(tmp_path):
 
 
 def test_loading_twice_gives_the_same():
-    one, other = load(CALLS / "alphaspread.txt"), load(CALLS / "alphaspread.txt")
+    one, other = load(CALLS / "letters.txt"), load(CALLS / "letters.txt")
     assert (one.turns, one.speakers, one.facts) == (other.turns, other.speakers, other.facts)
     assert list(one.parts.items()) == list(other.parts.items())
 
@@ -118,13 +118,13 @@ def test_an_empty_text():
 
 
 def test_a_binary_file_names_itself(tmp_path):
-    (tmp_path / "call.pdf").write_bytes(b"%PDF-1.4")
-    assert "call.pdf: this is a PDF document" in message(Unreadable, tmp_path / "call.pdf")
+    (tmp_path / "call.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1")
+    assert "call.xls: this is an old Word or Excel" in message(Unreadable, tmp_path / "call.xls")
 
 
 def test_an_error_page(tmp_path):
     (tmp_path / "call.txt").write_text("<html><title>404 Not Found</title></html>")
-    assert "web page called '404 Not Found'" in message(Unreadable, tmp_path / "call.txt")
+    assert "'404 Not Found'" in message(Unreadable, tmp_path / "call.txt")
 
 
 def test_a_transcript_nobody_recognises_names_a_way_out():
@@ -133,7 +133,7 @@ def test_a_transcript_nobody_recognises_names_a_way_out():
 
 
 def test_a_format_that_does_not_fit():
-    assert "shows no turn" in message(UnknownFormat, text="Sales were fine.", format="motleyfool")
+    assert "shows no turn" in message(UnknownFormat, text="Sales were fine.", format="colons")
 
 
 def test_a_path_and_a_text_are_one_too_many():
@@ -152,7 +152,7 @@ def test_a_period_that_is_none():
 
 
 def test_files_patterns_and_folders_in_order_and_once(tmp_path):
-    for name in ("b.txt", "a.md", "README.md", ".hidden.txt", "x.csv", "deep/c.txt"):
+    for name in ("b.txt", "a.md", "README.md", ".hidden.txt", "x.py", "deep/c.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Hello.")
     found = files(tmp_path / "b.txt", f"{tmp_path}/*.txt", tmp_path)
@@ -177,16 +177,40 @@ def test_naming_nothing_is_an_error():
 
 
 def test_a_folder_without_transcripts_is_an_error(tmp_path):
-    (tmp_path / "data.csv").write_text("a,b")
-    with pytest.raises(NotFound, match=r"no transcript is in the folder .*\.txt, \.md"):
+    (tmp_path / "data.xlsx").write_text("a,b")
+    with pytest.raises(NotFound, match=r"no transcript is in the folder .*\.txt, \.text, \.md"):
         load_all(tmp_path)
 
 
-def test_a_file_that_fails_is_named(tmp_path):
-    (tmp_path / "good.txt").write_bytes((CALLS / "motleyfool.txt").read_bytes())
+def test_a_file_that_fails_is_named_and_the_others_are_loaded(tmp_path):
+    (tmp_path / "good.txt").write_bytes((CALLS / "beside.txt").read_bytes())
     (tmp_path / "sad.txt").write_text("Nothing of the kind.")
-    with pytest.raises(UnknownFormat, match=r"sad\.txt: no single reader"):
+    (tmp_path / "torn.pdf").write_bytes(b"%PDF-1.7")
+    with pytest.warns(KitWarning) as warned:
+        (call,) = load_all(tmp_path)
+    assert call.id == "BRMB-2024Q3"
+    assert [str(one.message).rpartition("/")[2].partition(":")[0] for one in warned] == [
+        "sad.txt",
+        "torn.pdf",
+    ]
+
+
+def test_files_of_which_none_can_be_read_are_an_error(tmp_path):
+    for name in ("sad.txt", "worse.txt"):
+        (tmp_path / name).write_text("Nothing of the kind.")
+    with pytest.raises(
+        UnknownFormat, match=r"none of 2 calls could be read; the first: .*sad\.txt"
+    ):
         load_all(tmp_path)
+
+
+def test_a_file_of_several_calls_gives_them_all_and_load_says_so(tmp_path):
+    said = "Operator: Good day.\nAnn Poe: We grew.\nAl Roe: By how much?\nAnn Poe: By half.\n"
+    rows = [{"ticker": name, "transcript": said} for name in ("ACM", "BRM")]
+    (tmp_path / "calls.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    calls = load_all(tmp_path / "calls.jsonl")
+    assert [(call.ticker, len(call.turns)) for call in calls] == [("ACM", 4), ("BRM", 4)]
+    assert "holds 2 calls" in message(UnknownFormat, tmp_path / "calls.jsonl")
 
 
 # --- how fast

@@ -91,7 +91,7 @@ def test_no_digit_is_passed_over(path):
         call.text[at - 15 : at + 15]
         for turn in call.turns
         for at in range(turn.span.start, turn.span.end)
-        if call.text[at].isdigit() and at not in covered
+        if call.spoken[at].isdigit() and at not in covered
     ]
     assert not missed
 

@@ -1,0 +1,51 @@
+"""Made-up calls as they look in the wild, sixty of them, against what whoever made them up knows."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.truth import loading
+
+WILD = Path(__file__).parent / "wild"
+TRUTHS = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(WILD.glob("*.toml"))}
+# what is known to be read wrongly: strict, so that a cure is noticed
+KNOWN = {
+    "ir-webpage-c": "'Analyst' alone in bold, in the place of a name, above one turn",
+    "name-colon-text-c": "first names only, and an operator who does not say what she is",
+}
+
+assert TRUTHS, "tests/wild holds no call"
+
+
+def faults(name):
+    (path,) = (path for path in WILD.glob(f"{name}.*") if path.suffix != ".toml")
+    truth = {**TRUTHS[name], "file": path.name}
+    return loading.score(truth, loading.loaded(truth, WILD))
+
+
+def cases():
+    found = []
+    for name in TRUTHS:
+        marks = [pytest.mark.xfail(reason=KNOWN[name], strict=True)] if name in KNOWN else []
+        found.append(pytest.param(name, marks=marks))
+    return found
+
+
+@pytest.mark.parametrize("name", cases())
+def test_turns_people_and_where_questions_begin(name):
+    _, wrong = faults(name)
+    asked = ("loads", "turns", "border", "speaker", "role", "unsegmented")
+    assert [fault for fault in wrong if fault.startswith(asked)] == []
+
+
+@pytest.mark.parametrize("name", TRUTHS)
+def test_what_is_stated_is_right_or_null(name):
+    _, wrong = faults(name)
+    stated = [fault for fault in wrong if fault.split(":")[0] in loading.STATED]
+    assert [fault for fault in stated if ": null for" not in fault] == []
+
+
+def test_titles_and_firms_are_nearly_all_right():
+    points = [faults(name)[0].get("titles and firms", (0, 0)) for name in TRUTHS]
+    assert sum(met for met, _ in points) >= 0.95 * sum(of for _, of in points)
