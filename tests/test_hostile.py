@@ -59,7 +59,7 @@ SAMPLES = {
     "colons.docx": document(COLONS),
     "above.docx": document(ABOVE),
     "calls.zip": packed(a_txt=COLONS, b_txt=ABOVE),
-    "call.gz": gzip.compress(ABOVE.encode()),
+    "call.gz": gzip.compress(ABOVE.encode(), mtime=0),
     **{
         path.name: path.read_bytes()
         for path in sorted(FILES)
