@@ -61,7 +61,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _WRAPPED = 40  # characters: a line as long as this may have been broken to fit a page
-_RUNS_ON = re.compile(r"[\w,;'-]$")
+_RUNS_ON = re.compile(r"[\w,;%)'-]$")
 
 
 def sentences(text: str, within: Span | None = None) -> Iterator[Span]:
