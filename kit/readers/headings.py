@@ -15,7 +15,7 @@ from kit.values import Span
 _LONGEST = 60  # no heading has more characters
 _MOST_WORDS = 4  # nor has that of a list of participants more words
 _DECORATION = "#*_=-:.•[]()━─ \t\r\ufeff"
-# "P R E S E N T A T I O N", "A T T E N D E E S"
+# "A T T E N D E E S"
 _SPACED = re.compile(r"(?:\w ){2,}\w(?:\s{2,}(?:\w ){1,}\w)*\s*")
 _BETWEEN_LETTERS = re.compile(r"(?<=\w) (?=\w)")
 # "analyst |q and a| (ceo and cfo)", "questions and answers - media"

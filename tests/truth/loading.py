@@ -3,7 +3,7 @@
     python -m tests.truth.loading [--held] [--against before.json] [--keep now.json] [KIND/FILE ...]
 
 The calls lie beside the checkout and are nobody's to ship; the facts (names, roles, counts, days) are in
-`calls/`. `held.txt` lists the files that nobody looked at while the readers were written.
+`calls/`. `held.txt` lists the files that were kept aside and opened only after a first run on them.
 """
 
 from __future__ import annotations
@@ -209,7 +209,7 @@ def report(chosen: list[Truth]) -> tuple[dict[str, list[str]], dict[str, float]]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*")
-    parser.add_argument("--held", action="store_true", help="the files kept aside, scores only")
+    parser.add_argument("--held", action="store_true", help="the files that were kept aside, scores only")
     parser.add_argument(
         "--show", action="store_true", help="what is wrong in files kept aside, too"
     )
