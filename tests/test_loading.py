@@ -8,14 +8,15 @@ from tests.truth import loading
 FLOORS = {
     "loads": 1.0,
     "turns exact": 0.97,
-    "turns within 2%": 0.97,
+    "turns within 2%": 0.98,
     "speakers F1": 0.985,
     "roles of turns": 0.985,
     "titles and firms": 0.95,
     "border": 0.95,
     **{f"{field} right or null": 0.99 for field in loading.STATED},
 }
-TRUTHS = loading.truths()
+# of the files kept aside one lost two labels in its PDF: they are scored by --held
+TRUTHS = [truth for truth in loading.truths() if truth["file"] not in loading.HELD]
 
 pytestmark = pytest.mark.skipif(
     not loading.CALLS.is_dir(), reason="no real calls beside this checkout"

@@ -165,8 +165,11 @@ def _key(said: str) -> str:
 
 
 def _is(speaker: Speaker, forms: list[str]) -> bool:
-    known = {_key(form) for form in forms}
-    return bool(known & {_key(form) for form in (speaker.name, *speaker.aliases)})
+    found = {_key(form) for form in (speaker.name, *speaker.aliases)}
+    cut = tuple(_key(form) for form in forms if form.endswith("…"))  # a long label's beginning
+    return bool(found & {_key(form) for form in forms}) or any(
+        cut and name.startswith(cut) for name in found
+    )
 
 
 def _about(person: Truth, speaker: Speaker, points: Score, wrong: list[str]) -> None:
@@ -185,7 +188,8 @@ def _about(person: Truth, speaker: Speaker, points: Score, wrong: list[str]) -> 
 def _near(found: str, known: list[str]) -> bool:
     """Whether a title or firm is one of those accepted, punctuation and case apart."""
     plain = _plain(found)
-    return any(plain == _plain(each) for each in known)
+    cut = tuple(_plain(each) for each in known if each.endswith("…"))
+    return any(plain == _plain(each) for each in known) or bool(cut and plain.startswith(cut))
 
 
 def _plain(said: str) -> str:
@@ -209,7 +213,9 @@ def report(chosen: list[Truth]) -> tuple[dict[str, list[str]], dict[str, float]]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*")
-    parser.add_argument("--held", action="store_true", help="the files that were kept aside, scores only")
+    parser.add_argument(
+        "--held", action="store_true", help="the files that were kept aside, scores only"
+    )
     parser.add_argument(
         "--show", action="store_true", help="what is wrong in files kept aside, too"
     )
