@@ -109,7 +109,7 @@ def _read(call: Transcript) -> Iterator[Sentence]:
 
 
 def _sentence(call: Transcript, turn: Turn, index: int, span: Span) -> Sentence:
-    text = fold(span.of(call.spoken))
+    text = fold(span.of(call.spoken)).replace("\n", " ").replace("\r", " ")
     amounts, times, others = numerals(text)
     echoes = _echoes(text, amounts)
     return Sentence(

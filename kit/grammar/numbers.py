@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import TypeAlias
 
 from kit.lexicon import mapping
 
@@ -12,10 +14,39 @@ SCALES: dict[str, float] = mapping("numbers", "scales")
 LETTERS: dict[str, float] = mapping("numbers", "letters")
 
 
-def either(words: object) -> str:
-    """A fragment for any of these words, the longest first; blanks in them match one blank."""
-    longest_first = sorted(map(str, words), key=len, reverse=True)  # type: ignore[call-overload]
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in longest_first) + ")"
+Tree: TypeAlias = "dict[str, Tree]"
+
+
+def either(words: Iterable[object]) -> str:
+    r"""A fragment for any of these words, the longest first; blanks in them match one blank.
+
+    Words that begin alike share their letters, and a look at the first letter rules most places out:
+    of a hundred phrases a search tries a few.
+
+    >>> print(either(["net", "next", "near to"]))
+    (?:(?=[n])ne(?:ar\sto|t|xt))
+    """
+    tree: Tree = {}
+    for word in words:
+        branch = tree
+        for letter in str(word).lower():
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    letters = "".join(map(re.escape, sorted(filter(None, tree))))
+    return f"(?:(?=[{letters}]){_grown(tree)})" if tree else "(?!)"
+
+
+def _grown(tree: Tree) -> str:
+    """The branches of a tree of letters; one that may end here ends only where none goes on."""
+    ways = [_letter(letter) + _grown(branch) for letter, branch in sorted(tree.items()) if letter]
+    if not ways:
+        return ""
+    together = ways[0] if len(ways) == 1 and "" not in tree else f"(?:{'|'.join(ways)})"
+    return f"{together}?" if "" in tree else together
+
+
+def _letter(letter: str) -> str:
+    return r"\s" if letter == " " else re.escape(letter)
 
 
 DIGITS = r"(?: \d{1,3} (?: ,\d{3} )+ (?:\.\d+)? | \d+ (?:\.\d+)? | \.\d+ )"  # 4,200.5  4200  .85
