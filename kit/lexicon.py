@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from kit.errors import LexiconError
 from kit.values import Span
 
 _DATA = files("kit") / "data"
-_WORD = re.compile(r"[^\W_]+(?:[&'./-][^\W_]+)*|[&+]")
+_WORD = re.compile(r"[^\W_]++(?:[&'./-][^\W_]++)*+|[&+]")
 _POSSESSIVE = re.compile(r"'s?$")
 
 
@@ -49,14 +49,16 @@ class Lexicon:
     def __init__(self, name: str, entries: Mapping[str, Mapping[str, Any]]) -> None:
         self.name = name
         self.entries = {key: _entry(name, key, about) for key, about in entries.items()}
-        self._starts: dict[str, list[tuple[tuple[str, ...], str | None]]] = {}
+        self._starts: dict[str, dict[tuple[str, ...], str | None]] = {}
         for entry in self.entries.values():
             for phrase in entry.says:
                 self._add(phrase, entry.name)
             for phrase in entry.skips:
                 self._add(phrase, None)
-        for ways in self._starts.values():
-            ways.sort(key=lambda way: -len(way[0]))
+        self._lengths = {
+            word: sorted({len(way) for way in ways}, reverse=True)
+            for word, ways in self._starts.items()
+        }
 
     def __getitem__(self, name: str) -> Entry:
         return self.entries[name]
@@ -66,33 +68,48 @@ class Lexicon:
 
     def find(self, text: str) -> Iterator[Named]:
         """Every entry named in the text, from left to right, none inside another."""
-        tokens = [(_POSSESSIVE.sub("", m.group().lower()), m.span()) for m in _WORD.finditer(text)]
-        heard = [token for token, _ in tokens]
-        at = 0
-        while at < len(tokens):
-            length, name = self._longest(heard, at)
-            if name:
-                yield Named(name, Span(tokens[at][1][0], tokens[at + length - 1][1][1]))
-            at += length or 1
+        heard = _heard(text)
+        if self._starts.keys().isdisjoint(heard):
+            return
+        if hits := list(self._hits(heard)):
+            spans = [match.span() for match in _WORD.finditer(text)]
+            for at, length, name in hits:
+                yield Named(name, Span(spans[at][0], spans[at + length - 1][1]))
+
+    def _hits(self, heard: list[str]) -> Iterator[tuple[int, int, str]]:
+        """The place, length and name of each entry among the words heard."""
+        end = 0
+        for at, word in enumerate(heard):
+            if word in self._starts and at >= end:
+                length, name = self._longest(heard, at)
+                end = at + length
+                if name:
+                    yield at, length, name
 
     def first(self, text: str) -> str | None:
         """The name of the first entry met, or None."""
         return next((named.name for named in self.find(text)), None)
 
     def _longest(self, heard: list[str], at: int) -> tuple[int, str | None]:
-        for way, name in self._starts.get(heard[at], ()):
-            if tuple(heard[at : at + len(way)]) == way:
-                return len(way), name
-        return 0, None
+        ways = self._starts[heard[at]]
+        for length in self._lengths[heard[at]]:
+            if (way := tuple(heard[at : at + length])) in ways:
+                return len(way), ways[way]
+        return 1, None
 
     def _add(self, phrase: str, name: str | None) -> None:
-        way = tuple(_POSSESSIVE.sub("", word.lower()) for word in _WORD.findall(phrase))
+        way = tuple(_heard(phrase))
         if not way:
             raise LexiconError(f"{self.name}: {phrase!r} of [{name}] holds no word to look for.")
-        ways = self._starts.setdefault(way[0], [])
-        if any(way == other and name != known for other, known in ways):
+        if self._starts.setdefault(way[0], {}).setdefault(way, name) != name:
             raise LexiconError(f"{self.name}: {phrase!r} is said to mean two things; keep one.")
-        ways.append((way, name))
+
+
+@lru_cache(maxsize=1)  # one lexicon after another reads the same sentence
+def _heard(text: str) -> list[str]:
+    """The words of a text in small letters, the "'s" of a possessive left out."""
+    said = [word.lower() for word in _WORD.findall(text)]
+    return [_POSSESSIVE.sub("", word) if "'" in word else word for word in said]
 
 
 def _entry(lexicon_name: str, key: str, about: Mapping[str, Any]) -> Entry:

@@ -16,6 +16,7 @@ _PLAIN = {
     "％": "%",
     "＄": "$",
     "，": ",",
+    "İ": "I",  # its small letter is two: the only one whose place would not hold
 }
 _ODD = re.compile(f"[{''.join(_PLAIN)}]")
 

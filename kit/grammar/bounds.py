@@ -10,34 +10,31 @@ from kit.grammar.rules import FLAGS, Found
 from kit.lexicon import mapping
 
 _BOUNDS: dict[str, dict[str, list[str]]] = mapping("bounds")
-_BEFORE = [
-    (name, re.compile(rf"\b{either(about['before'])} \s+ (?: \w+ \s )? $", FLAGS))
-    for name, about in _BOUNDS.items()
-    if about.get("before")
-]
-_AFTER = [
-    (name, re.compile(rf"\s? {either(about['after'])} (?! \w )", FLAGS))
-    for name, about in _BOUNDS.items()
-    if about.get("after")
-]
+_NAMES = {
+    side: {word: name for name, about in _BOUNDS.items() for word in about.get(side, ())}
+    for side in ("before", "after")
+}
+_BEFORE = re.compile(rf"\b (?P<said> {either(_NAMES['before'])} ) \s+ (?: \w+ \s )? $", FLAGS)
+_AFTER = re.compile(rf"\s? (?P<said> {either(_NAMES['after'])} ) (?! \w )", FLAGS)
+_PLUS = re.compile(r"(?: \+ | plus ) (?: \s? % | \s percent )? $", FLAGS)
 
 
 def bounded(text: str, found: Found) -> Found:
-    """The reading with the bound that the words around it give ("at least", "or more")."""
-    quantity, before = found.value, text[max(0, found.span.start - 36) : found.span.start]
-    if quantity.bound != "exact" and not before.rstrip().endswith("least"):
+    """The reading with the bound that the words around it give ("at least", "or more").
+
+    Of two before it the longer counts: "no less than" holds "less than".
+    """
+    start, end = found.span.start, found.span.end
+    before = text[max(0, start - 36) : start]
+    if found.value.bound != "exact" and not before.rstrip().endswith("least"):
         return found
-    name = _longest(before) or next(
-        (name for name, after in _AFTER if after.match(text, found.span.end)), None
+    name = (
+        _named("before", _BEFORE.search(before))
+        or _named("after", _AFTER.match(text, end))
+        or ("over" if _PLUS.search(text, max(start, end - 9), end) else None)
     )
-    if name is None and re.search(
-        r"(?:\+|plus)(?:\s?%|\spercent)?$", found.span.of(text), re.IGNORECASE
-    ):
-        name = "over"
-    return replace(found, value=replace(quantity, bound=name)) if name else found
+    return replace(found, value=replace(found.value, bound=name)) if name else found
 
 
-def _longest(before: str) -> str | None:
-    """The bound said right before the figure; of two the longer ("no less than" holds "less than")."""
-    hits = [(hit.start(), name) for name, how in _BEFORE if (hit := how.search(before))]
-    return min(hits)[1] if hits else None
+def _named(side: str, hit: re.Match[str] | None) -> str | None:
+    return _NAMES[side][re.sub(r"\s", " ", hit["said"].lower())] if hit else None

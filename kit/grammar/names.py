@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kit.grammar.numbers import DIGITS, SAID, SCALE, either
+from kit.grammar.numbers import DIGITS, SAID, SCALE, SCALES, WORDS, either
 from kit.grammar.rules import FLAGS, Found, Rule, find
 from kit.lexicon import words
 
@@ -131,13 +131,17 @@ NAMES = (
     ),
 )
 
+_OPENS = [
+    *WORDS,
+    *words("names", "before"),
+    *("form", "forms", "schedule", "day", "s&p", "fortune", "russell", "nikkei", "ftse", "cac", "dax"),
+    *("global", "nasdaq", "stoxx", "csi", "press", "dial", "hit", "star", "asterisk", "number", "no."),
+    *("passcode", "pass code", "access", "conference", "confirmation", "replay", "pin"),
+]
 BEGINS = re.compile(
-    rf"""(?<! [\w.] ) (?: (?= \(? \d ) | (?= [A-Za-z]{{1,12}} -? \d )
-        | (?= (?: forms? | schedule | day | s&p | fortune | russell | nikkei | ftse | cac | dax
-            | global | nasdaq | stoxx | csi | press | dial | hit | star | asterisk | number | no\.
-            | pass ?code | access | conference | confirmation | replay | pin
-            | {either(words("names", "before"))} ) \b | {SAID} ) ) | (?= \# \d ) | (?<! \w ) (?= \+ \d )""",
-    FLAGS,
+    rf"""\b (?= \d | [a-z]{{1,12}}+ -? \d | {either(_OPENS)} (?! \w ) | a \s {either(SCALES)} ) (?<! [\w.] )
+    | (?= [(\#] \d ) (?<! [\w.] ) | (?= \+ \d ) (?<! \w )""",
+    re.VERBOSE,
 )
 
 

@@ -309,14 +309,21 @@ PERIODS = (
     ),
 )
 
+# "in the", "for our", "a", "since early": what may stand before the word that tells a period
+_LEADS = either(
+    "the its our in for during since through of by until end early late than from a one"
+    " exited ended ending closed".split()
+)
+_TELLS = either([
+    *QUARTERS, *HALVES, *SHIFTS, *MONTHS,
+    *"annual first full whole entire fiscal financial calendar year quarter".split(),
+    *"same corresponding comparable equivalent end".split(),
+])  # fmt: skip
 BEGINS = re.compile(
-    rf"""(?<! [\w$€£¥.,] ) (?= \d | ' \d\d \b | [QH][1-4] | FY | CY
-        | (?: the | its | our | in | for | during | since | through | of | by | until | end | early | late
-            | mid- | than | from | a | one | exited | ended | ending | closed ) \b
-        | (?: annual | full | whole | entire | fiscal | financial | calendar | year | same
-            | corresponding | comparable | equivalent ) \b
-        | {either(QUARTERS)} \b | {either(HALVES)} \b | {either(SHIFTS)} \b | {either(MONTHS)} \b )""",
-    FLAGS,
+    rf"""\b (?= \d | [qh][1-4] | fy | cy
+        | (?: {_LEADS} \s ){{0,3}} (?: mid- \s? )? (?: {_TELLS} \b | fy | '?\d ) ) (?<! [\w$€£¥.,] )
+    | (?= ' \d\d \b ) (?<! [\w$€£¥.,] )""",
+    re.VERBOSE,
 )
 
 

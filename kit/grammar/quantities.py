@@ -21,7 +21,6 @@ from kit.grammar.amounts import (
     PERCENTS,
     PLUS,
     POINTS,
-    SIGN,
     SIGNS,
     THINGS,
     band,
@@ -42,7 +41,7 @@ from kit.grammar.amounts import (
     thing_range,
 )
 from kit.grammar.bounds import bounded
-from kit.grammar.numbers import ORDINALS, SAID, either, number
+from kit.grammar.numbers import ORDINALS, SCALES, WORDS, either, number
 from kit.grammar.rules import FLAGS, Found, Rule, find
 from kit.values import Quantity
 
@@ -285,11 +284,14 @@ QUANTITIES = (
 )
 
 # Where a reading can begin: at a digit, a currency sign, or a number word, none of them inside a word.
+_OPENS = (*WORDS, *ORDINALS, "between", "half", "low", "mid", "high", "single", "double", "teens")
+_LETTERED = [sign for sign in SIGNS if sign[0].isalpha()]
+_SIGNS = "".join(sign for sign in SIGNS if len(sign) == 1)
 BEGINS = re.compile(
-    rf"""(?<! \w ) (?<! \d [.,] ) (?= \.?\d | {SAID} | between \s | {either(ORDINALS)} \b
-        | (?: low | mid | high | single | double | teens | strong \s double ) \b )
-    | (?<! [A-Za-z] ) (?= {SIGN} \s? [\d.] )""",
-    FLAGS,
+    rf"""\b (?= \d | (?: {either(_OPENS)} | strong \s double | a \s {either(SCALES)} ) \b
+        | (?: us \s \$ | u\.s\. \s \$ | {either(_LETTERED)} ) \s? [\d.] ) (?<! \d [.,] )
+    | (?= [.{_SIGNS}] \s? [\d.] ) (?<! \w )""",
+    re.VERBOSE,
 )
 
 
@@ -299,6 +301,5 @@ def quantities(text: str) -> Iterator[Found]:
     >>> [found.value.low for found in quantities("up 12% to at least $4.2 billion")]
     [12.0, 4200000000.0]
     """
-    if BEGINS.search(text):
-        for found in find(QUANTITIES, text, begins=BEGINS):
-            yield bounded(text, found)
+    for found in find(QUANTITIES, text, begins=BEGINS):
+        yield bounded(text, found)

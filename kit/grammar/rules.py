@@ -19,7 +19,7 @@ class Rule:
 
     ``read`` may return None: the words match, yet do not mean this. ``says`` are examples as said and
     as meant, ``skips`` look-alikes that this rule may not read. ``needs`` are small letters of which
-    one must stand within the next 80 characters: it saves trying a long pattern in vain.
+    one must stand in the text: it saves trying a long pattern in vain.
     """
 
     name: str
@@ -32,6 +32,10 @@ class Rule:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         return re.compile(self.pattern, FLAGS)
+
+    def may_read(self, small: str) -> bool:
+        """Whether a text in small letters holds anything this rule needs."""
+        return not self.needs or any(map(small.__contains__, self.needs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +50,22 @@ class Found:
 def find(rules: Sequence[Rule], text: str, *, begins: re.Pattern[str]) -> Iterator[Found]:
     """Read ``text`` from left to right; of readings that begin together the longest wins.
 
-    ``begins`` finds the places where a reading can begin at all, so that no rule is tried elsewhere.
+    ``begins`` finds in the text in small letters where a reading can begin at all, so that no rule is
+    tried elsewhere.
     """
+    small = text.lower()
+    starts = [match.start() for match in begins.finditer(small)]
+    fitting = [rule for rule in rules if rule.may_read(small)] if starts else ()
     end = 0
-    for start in (match.start() for match in begins.finditer(text)):
-        if start >= end and (found := _longest(rules, text, start)):
+    for start in starts:
+        if start >= end and (found := _longest(fitting, text, start)):
             end = found.span.end
             yield found
 
 
 def _longest(rules: Sequence[Rule], text: str, start: int) -> Found | None:
-    near = text[start : start + 80].lower()
-    matches = [
-        (match, rule)
-        for rule in rules
-        if (not rule.needs or any(map(near.__contains__, rule.needs)))
-        and (match := rule.regex.match(text, start))
-    ]
+    tried = ((rule.regex.match(text, start), rule) for rule in rules)
+    matches = [(match, rule) for match, rule in tried if match]
     for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
         if match.end() > start and (value := rule.read(match)) is not None:
             return Found(Span(start, match.end()), value, rule.name)
