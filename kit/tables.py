@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, fields
-from functools import wraps
+from functools import cache, wraps
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, TypeVar, get_type_hints
 from weakref import WeakKeyDictionary
 
@@ -47,11 +48,17 @@ def column(meaning: str, unit: str = "") -> Any:
     return field(metadata={"meaning": meaning, "unit": unit})
 
 
+@cache
+def dtypes(record: type) -> Mapping[str, str]:
+    """The dtype of each column of a record's table."""
+    hints = get_type_hints(record)
+    return MappingProxyType({f.name: DTYPES[hints[f.name]] for f in fields(record)})
+
+
 def schema(record: type) -> pd.DataFrame:
     """The columns of a record's table, in order: column, dtype, unit, meaning."""
-    hints = get_type_hints(record)
     rows = [
-        (f.name, DTYPES[hints[f.name]], f.metadata["unit"], f.metadata["meaning"])
+        (f.name, dtypes(record)[f.name], f.metadata["unit"], f.metadata["meaning"])
         for f in fields(record)
     ]
     return Table(rows, columns=["column", "dtype", "unit", "meaning"])
@@ -64,8 +71,11 @@ def each(calls: Calls) -> Iterable[Transcript]:
 
 def frame(record: type, rows: Iterable[Any]) -> pd.DataFrame:
     """Rows as a table whose columns and dtypes are the record's, even when there are no rows."""
-    dtypes = dict(schema(record)[["column", "dtype"]].to_numpy())
-    return Table(map(attrgetter(*dtypes), rows), columns=list(dtypes)).astype(dtypes)
+    told = dtypes(record)
+    values = zip(*map(attrgetter(*told), rows), strict=True)
+    columns = dict(zip(told, values, strict=False)) or dict.fromkeys(told, ())
+    arrays = {name: pd.array(columns[name], dtype=told[name]) for name in told}  # type: ignore[call-overload]
+    return Table(arrays, copy=False)
 
 
 def table(record: type) -> Callable[[Function], Function]:

@@ -131,15 +131,9 @@ NAMES = (
     ),
 )
 
-_OPENS = [
-    *WORDS,
-    *words("names", "before"),
-    *("form", "forms", "schedule", "day", "s&p", "fortune", "russell", "nikkei", "ftse", "cac", "dax"),
-    *("global", "nasdaq", "stoxx", "csi", "press", "dial", "hit", "star", "asterisk", "number", "no."),
-    *("passcode", "pass code", "access", "conference", "confirmation", "replay", "pin"),
-]
+_OPENS = either((*WORDS, *words("names", "before"), *words("names", "opens")))
 BEGINS = re.compile(
-    rf"""\b (?= \d | [a-z]{{1,12}}+ -? \d | {either(_OPENS)} (?! \w ) | a \s {either(SCALES)} ) (?<! [\w.] )
+    rf"""\b (?= \d | [a-z]{{1,12}}+ -? \d | {_OPENS} (?! \w ) | a \s {either(SCALES)} ) (?<! [\w.] )
     | (?= [(\#] \d ) (?<! [\w.] ) | (?= \+ \d ) (?<! \w )""",
     re.VERBOSE,
 )

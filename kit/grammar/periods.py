@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from kit.grammar.numbers import either
-from kit.grammar.rules import FLAGS, Found, Rule, find
+from kit.grammar.rules import Found, Rule, find
 from kit.grammar.when import When
-from kit.lexicon import mapping
+from kit.lexicon import mapping, words
 
 QUARTERS: dict[str, int] = mapping("periods", "quarters")
 HALVES: dict[str, int] = mapping("periods", "halves")
@@ -310,15 +310,8 @@ PERIODS = (
 )
 
 # "in the", "for our", "a", "since early": what may stand before the word that tells a period
-_LEADS = either(
-    "the its our in for during since through of by until end early late than from a one"
-    " exited ended ending closed".split()
-)
-_TELLS = either([
-    *QUARTERS, *HALVES, *SHIFTS, *MONTHS,
-    *"annual first full whole entire fiscal financial calendar year quarter".split(),
-    *"same corresponding comparable equivalent end".split(),
-])  # fmt: skip
+_LEADS = either(words("periods", "leads"))
+_TELLS = either([*QUARTERS, *HALVES, *SHIFTS, *MONTHS, *words("periods", "tells")])
 BEGINS = re.compile(
     rf"""\b (?= \d | [qh][1-4] | fy | cy
         | (?: {_LEADS} \s ){{0,3}} (?: mid- \s? )? (?: {_TELLS} \b | fy | '?\d ) ) (?<! [\w$€£¥.,] )

@@ -42,7 +42,7 @@ from kit.grammar.amounts import (
 )
 from kit.grammar.bounds import bounded
 from kit.grammar.numbers import ORDINALS, SCALES, WORDS, either, number
-from kit.grammar.rules import FLAGS, Found, Rule, find
+from kit.grammar.rules import Found, Rule, find
 from kit.values import Quantity
 
 A, B = number("a"), number("b")
