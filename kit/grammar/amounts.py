@@ -49,7 +49,6 @@ def minor(group: str) -> str:
     return rf"(?: \s? (?P<{group}_minor> {either(MINORS)} | ¢ ) (?! \w ) )"
 
 
-PERCENTS = ("%", "percent", "per cent", "pct")
 PERCENT = r"(?: \s{0,3} (?: % | (?: percent | per\scent | pct ) \b (?! [\s-] points? ) ) )"
 POINTS = (
     r"(?: [\s-]{0,3} (?: (?: percentage | percent | % | full ) [\s-] points? | points? "

@@ -13,12 +13,9 @@ from kit.grammar.amounts import (
     BETWEEN,
     CUTS,
     JOIN,
-    MINORS,
-    MONEYS,
     OR,
     PER,
     PERCENT,
-    PERCENTS,
     PLUS,
     POINTS,
     SIGNS,
@@ -55,7 +52,6 @@ QUANTITIES = (
         rf"{sign('a')} {A_MONEY} (?: \s and \s (?P<cents> \d\d? ) \s cents \b )? "
         rf"{minor('a')}? (?: \s {either(('dollars', 'euros'))} \b )? {PLUS} {PER}?",
         read=money,
-        needs=tuple(SIGNS),
         says={
             "$4.2 billion": Quantity(4.2e9, 4.2e9, "USD", 1e8),
             "$1,250": Quantity(1250, 1250, "USD", 1),
@@ -74,7 +70,6 @@ QUANTITIES = (
         "money in words",
         rf"{A_MONEY} {PLUS} (?: {currency('a')} | {minor('a')} ) {PER}?",
         read=money,
-        needs=(*MONEYS, *MINORS, "¢"),
         says={
             "4 million dollars": Quantity(4e6, 4e6, "USD", 1e6),
             "25 cents": Quantity(0.25, 0.25, "USD", 0.01),
@@ -91,7 +86,6 @@ QUANTITIES = (
         rf"{BETWEEN}? {sign('a')}? {A_MONEY} {currency('a')}? {JOIN} (?: about \s )?"
         rf"{sign('b')}? {B_MONEY} (?: {currency('b')} | {minor('b')} )? {PER}?",
         read=money_range,
-        needs=(*SIGNS, *MONEYS, *MINORS),
         says={
             "$4.2 to $4.4 billion": Quantity(4.2e9, 4.4e9, "USD", 1e8),
             "$900 million to $1.1 billion": Quantity(9e8, 1.1e9, "USD", 1e8),
@@ -106,14 +100,12 @@ QUANTITIES = (
         "money, plus or minus",
         rf"{sign('a')} {A_MONEY} ,? \s (?: plus \s or \s minus | \+/- ) \s {sign('b')} {B_MONEY}",
         read=plus_or_minus,
-        needs=("minus", "+/-"),
         says={"$2.8 billion, plus or minus $150 million": Quantity(2.65e9, 2.95e9, "USD", 1e8)},
     ),
     Rule(
         "percent",
         rf"{A} {PLUS} {PERCENT}",
         read=one("percent"),
-        needs=PERCENTS,
         says={
             "12%": Quantity(12, 12, "percent", 1),
             "1-5-point-1 percent": Quantity(15.1, 15.1, "percent", 0.1),
@@ -127,7 +119,6 @@ QUANTITIES = (
         "percent range",
         rf"{BETWEEN}? {A} {PERCENT}? (?: {JOIN} | {OR} ) {B} {PLUS} {PERCENT}",
         read=between("percent"),
-        needs=PERCENTS,
         says={
             "5 to 7 percent": Quantity(5, 7, "percent", 1),
             "between 5% and 7%": Quantity(5, 7, "percent", 1),
@@ -139,7 +130,6 @@ QUANTITIES = (
         "percent, digit by digit",
         rf"(?P<spelt> \d (?: -\d )+ ) {PERCENT}",
         read=spelt_percent,
-        needs=PERCENTS,
         says={
             "5-0 percent": Quantity(50, 50, "percent", 1),
             "2-6-8 percent": Quantity(268, 268, "percent", 1),
@@ -150,14 +140,12 @@ QUANTITIES = (
         "percent, plus or minus",
         rf"{A} {PERCENT} ,? \s (?: plus \s or \s minus | \+/- ) \s {B} {PERCENT}",
         read=plus_or_minus,
-        needs=("minus", "+/-"),
         says={"54%, plus or minus 1%": Quantity(53, 55, "percent", 1)},
     ),
     Rule(
         "points",
         rf"{A} {POINTS}",
         read=one("pp"),
-        needs=("point", "pp", "p.p"),
         says={
             "2 percentage points": Quantity(2, 2, "pp", 1),
             "three points": Quantity(3, 3, "pp", 1),
@@ -169,14 +157,12 @@ QUANTITIES = (
         "points range",
         rf"{BETWEEN}? {A} {JOIN} {B} {POINTS}",
         read=between("pp"),
-        needs=("point", "pp", "p.p"),
         says={"2 to 3 points": Quantity(2, 3, "pp", 1)},
     ),
     Rule(
         "basis points",
         rf"{A} {BASIS_POINTS}",
         read=one("bps"),
-        needs=("basis", "bp", "bip"),
         says={
             "120 basis points": Quantity(120, 120, "bps", 1),
             "25bps": Quantity(25, 25, "bps", 1),
@@ -187,14 +173,12 @@ QUANTITIES = (
         "basis points range",
         rf"{BETWEEN}? {A} {BASIS_POINTS}? {JOIN} {B} {BASIS_POINTS}",
         read=between("bps"),
-        needs=("basis", "bp", "bip"),
         says={"20 to 30 basis points": Quantity(20, 30, "bps", 1)},
     ),
     Rule(
         "multiple",
         rf"{A} (?: x \b | \s times \b (?! \s (?: a | per | that ) \b ) )",
         read=one("x"),
-        needs=("x", "times"),
         says={"2.1x": Quantity(2.1, 2.1, "x", 0.1), "three times": Quantity(3, 3, "x", 1)},
         skips=["at all times"],
     ),
@@ -202,7 +186,6 @@ QUANTITIES = (
         "multiple range",
         rf"{BETWEEN}? {A} (?: x | \s times )? {JOIN} {B} (?: x | \s times ) \b",
         read=between("x"),
-        needs=("x", "times"),
         says={"2 to 2.5 times": Quantity(2, 2.5, "x", 0.1)},
     ),
     Rule(
@@ -213,7 +196,6 @@ QUANTITIES = (
         r"| high ) [\s-] double [\s-] )? digits? | double [\s-] digits? | teens ) )"
         r"\b (?: [\s-] percent\w* | \s? % )?",
         read=band,
-        needs=("digit", "teens"),
         says={
             "mid single digits": Quantity(4, 6, "percent", 1, "about"),
             "low-single-digit": Quantity(1, 3, "percent", 1, "about"),
@@ -226,7 +208,6 @@ QUANTITIES = (
         "double digits",
         r"(?: strong \s )? double [\s-] digits?",
         read=double_digits,
-        needs=("digit",),
         says={"double-digit": Quantity(10, 10, "percent", 1, "at_least")},
     ),
     Rule(
@@ -234,7 +215,6 @@ QUANTITIES = (
         rf"(?P<cut> {either(CUTS)} ) (?: - to - (?: mid | high ) )? [\s-] {number('a', plain=True)}"
         r"(?: (?P<tens> '? s \b (?: \s percent | \s? % )? ) | \s? % | \s percent \b )",
         read=cut,
-        needs=("low", "mid", "high"),
         says={
             "low 6%": Quantity(6.0, 6.3, "percent", 1, "about"),
             "mid-20s": Quantity(24, 26, "percent", 1, "about"),

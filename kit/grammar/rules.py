@@ -18,8 +18,7 @@ class Rule:
     """One way of saying one kind of thing: a verbose pattern, how it is read, and its proof.
 
     ``read`` may return None: the words match, yet do not mean this. ``says`` are examples as said and
-    as meant, ``skips`` look-alikes that this rule may not read. ``needs`` are small letters of which
-    one must stand in the text: it saves trying a long pattern in vain.
+    as meant, ``skips`` look-alikes that this rule may not read.
     """
 
     name: str
@@ -27,15 +26,10 @@ class Rule:
     read: Callable[[re.Match[str]], Any]
     says: Mapping[str, Any] = field(default_factory=dict)
     skips: Sequence[str] = ()
-    needs: Sequence[str] = ()
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         return re.compile(self.pattern, FLAGS)
-
-    def may_read(self, small: str) -> bool:
-        """Whether a text in small letters holds anything this rule needs."""
-        return not self.needs or any(map(small.__contains__, self.needs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +47,9 @@ def find(rules: Sequence[Rule], text: str, *, begins: re.Pattern[str]) -> Iterat
     ``begins`` finds in the text in small letters where a reading can begin at all, so that no rule is
     tried elsewhere.
     """
-    small = text.lower()
-    starts = [match.start() for match in begins.finditer(small)]
-    fitting = [rule for rule in rules if rule.may_read(small)] if starts else ()
     end = 0
-    for start in starts:
-        if start >= end and (found := _longest(fitting, text, start)):
+    for start in (match.start() for match in begins.finditer(text.lower())):
+        if start >= end and (found := _longest(rules, text, start)):
             end = found.span.end
             yield found
 
