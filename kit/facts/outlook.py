@@ -46,12 +46,13 @@ class Cue:
 def cues(sentence: Sentence) -> list[Cue]:
     """The phrases of a sentence that look ahead, none where it only reads the notice or the agenda."""
     text = sentence.text
-    if _HARBOUR.search(text):
+    ahead = list(_AHEAD.finditer(text))
+    if not ahead or _HARBOUR.search(text):
         return []
     past = [Span(*hit.span()) for no in (_PAST, _AGENDA) for hit in no.finditer(text)]
     return [
         Cue(Span(*hit.span()), _CERTAINTY[re.sub(r"\s+", " ", hit.group().lower())])
-        for hit in _AHEAD.finditer(text)
+        for hit in ahead
         if not any(span.start < hit.end() and hit.start() < span.end for span in past)
     ]
 

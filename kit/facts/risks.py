@@ -93,12 +93,18 @@ def _categories(sentence: Sentence) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     for named in lexicon("risks").find(sentence.text):
         found.setdefault(named.name, []).append(named.span)
-    plain = _HARMLESS.sub(lambda hit: " " * len(hit.group()), sentence.text)
-    bad = [hit for words in (_ADVERSE, _MITIGATION, _DENIAL) for hit in words.finditer(plain)]
-    for named in _topics().find(sentence.text) if bad else ():
+    topics = list(_topics().find(sentence.text))
+    bad = _harm(sentence.text) if topics else []
+    for named in topics:
         if any(abs(hit.start() - named.span.start) < 60 and _hurts(hit, named.name) for hit in bad):
             found.setdefault(named.name, []).append(named.span)
     return found
+
+
+def _harm(text: str) -> list[re.Match[str]]:
+    """Words of harm, and of what is done about it."""
+    plain = _HARMLESS.sub(lambda hit: " " * len(hit.group()), text)
+    return [hit for words in (_ADVERSE, _MITIGATION, _DENIAL) for hit in words.finditer(plain)]
 
 
 def _hurts(adverse: re.Match[str], category: str) -> bool:

@@ -9,12 +9,10 @@ from kit.facts.reading import Sentence
 from kit.facts.statements import Read
 from kit.grammar.numbers import either
 from kit.lexicon import mapping, words
+from kit.tables import remembered
 
-_USES: dict[str, list[str]] = mapping("uses")
-_ASIDE = {
-    use: re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})\b", re.IGNORECASE)
-    for use, cues in _USES.items()
-}
+_USES = {cue.lower(): use for use, cues in mapping("uses").items() for cue in cues}
+_ASIDE = re.compile(rf"\b{either(_USES)}\b", re.IGNORECASE)
 _TIMES = ("minutes", "hours", "days", "weeks", "months", "quarters", "years")
 # "above the high end of our $302 to $312 million range": what had been expected of a period now over
 _SUPERSEDED_BEFORE = re.compile(
@@ -29,7 +27,7 @@ def use_of(sentence: Sentence, read: Read) -> str:
     if read.found.rule == "order":
         return "order"
     unit = read.place.quantity.unit
-    aside = next((use for use, cue in _ASIDE.items() if cue.search(sentence.text)), None)
+    aside = _aside(sentence)
     if aside and (aside != "biography" or unit in (*_TIMES, "count")):
         return aside
     if unit in _TIMES and not (read.name.metric or read.place.aspect in ("change", "prior")):
@@ -45,6 +43,13 @@ def use_of(sentence: Sentence, read: Read) -> str:
     if not (read.name.metric or read.name.label):
         return "other"
     return "guidance" if looks_ahead(sentence, read.found.span, read.place) else "metric"
+
+
+@remembered
+def _aside(sentence: Sentence) -> str | None:
+    """The use of all numbers of a sentence that tells no results, by the first cue of the strongest use."""
+    said = {_USES[re.sub(r"\s", " ", cue.lower())] for cue in _ASIDE.findall(sentence.text)}
+    return next((use for use in mapping("uses") if use in said), None)
 
 
 def _counts(read: Read) -> bool:
