@@ -40,6 +40,7 @@ from kit.grammar.amounts import (
 from kit.grammar.bounds import bounded
 from kit.grammar.numbers import ORDINALS, SCALES, WORDS, either, number
 from kit.grammar.rules import Found, Rule, find
+from kit.lexicon import words
 from kit.values import Quantity
 
 A, B = number("a"), number("b")
@@ -264,11 +265,11 @@ QUANTITIES = (
 )
 
 # Where a reading can begin: at a digit, a currency sign, or a number word, none of them inside a word.
-_OPENS = (*WORDS, *ORDINALS, "between", "half", "low", "mid", "high", "single", "double", "teens")
+_OPENS = either((*WORDS, *ORDINALS, *words("numbers", "opens")))
 _LETTERED = [sign for sign in SIGNS if sign[0].isalpha()]
 _SIGNS = "".join(sign for sign in SIGNS if len(sign) == 1)
 BEGINS = re.compile(
-    rf"""\b (?= \d | (?: {either(_OPENS)} | strong \s double | a \s {either(SCALES)} ) \b
+    rf"""\b (?= \d | (?: {_OPENS} | a \s {either(SCALES)} ) \b
         | (?: us \s \$ | u\.s\. \s \$ | {either(_LETTERED)} ) \s? [\d.] ) (?<! \d [.,] )
     | (?= [.{_SIGNS}] \s? [\d.] ) (?<! \w )""",
     re.VERBOSE,
