@@ -119,6 +119,7 @@ def _entry(lexicon_name: str, key: str, about: Mapping[str, Any]) -> Entry:
     return Entry(key, label, tuple(about["says"]), tuple(about.get("not", ())), about)
 
 
+@cache
 def _toml(source: str | Path) -> dict[str, Any]:
     try:
         if isinstance(source, Path):
