@@ -137,8 +137,8 @@ def _in_mapping(record: Mapping[Any, Any], around: _Around) -> list[Kept]:
     if halves := _halves(record, below, around):
         return [halves]
     body = _shown(_body(record))
-    lists = {plain(str(key)) for key, value in record.items() if isinstance(value, list)}
-    if tables := [below[key] for key in lists if _length(below[key]) > _LITTLE * len(body)]:
+    lists = [below[plain(str(key))] for key, value in record.items() if isinstance(value, list)]
+    if tables := [listed for listed in lists if _length(listed) > _LITTLE * len(body)]:
         return _fullest(tables)
     found = [call for listed in below.values() for call in listed]
     spoken = [call for call in found if call.spoken]
@@ -160,10 +160,10 @@ def _length(table: Sequence[Kept]) -> int:
 
 
 def _fullest(tables: Sequence[list[Kept]]) -> list[Kept]:
-    """Of ways to cut one call the coarsest, but none that leaves much out."""
+    """Of ways to cut one call the coarsest, but none that leaves much out; of two the fuller."""
     most = max(map(_length, tables))
     full = [table for table in tables if _length(table) >= _NEARLY * most]
-    return min(full, key=lambda table: sum(len(call.spoken) for call in table))
+    return min(full, key=lambda table: (sum(len(call.spoken) for call in table), -_length(table)))
 
 
 def _halves(

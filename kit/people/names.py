@@ -17,18 +17,21 @@ HONORIFIC = rf"(?:{'|'.join(words('person', 'honorifics'))})\b\.?"
 PARTICLE = rf"(?:{'|'.join(words('person', 'particles'))})"
 _SUFFIX = rf"(?:{'|'.join(map(re.escape, words('person', 'suffixes')))})\b\.?"
 
-# J.  St.  Okonjo-Reyes  O'Neil  d'Arc  dell'Orto  al-Rashid
+# O'Neil  d'Arc  dell'Orto  al-Rashid
+_BEGINS = rf"(?:[dl]'|dell'|a[ln]-|el-)?{_CAPITAL}"
+# J.  J.R.  St.  Okonjo-Reyes
 WORD = (
-    rf"(?:{_CAPITAL}[.](?:{_CAPITAL}[.])*|(?:Ste?|Wm|Chas|Geo|Thos|Jas|Robt|Col|Gen|Rev|Hon)[.]"
-    rf"|(?:[dl]'|dell'|a[ln]-|el-)?{_CAPITAL}(?:[\w']|-(?=\w))*)"
+    rf"(?:(?:{_CAPITAL}[.])+|(?:Ste?|Wm|Chas|Geo|Thos|Jas|Robt|Col|Gen|Rev|Hon)[.]"
+    rf"|{_BEGINS}(?:[\w']|-(?=\w))*)"
 )
 # " van der Berg"  ' "Bo" Diaz'  " (Bo) Diaz"
-REST = rf"(?:\s+(?:{PARTICLE}\s+)*(?:{WORD}|\"{WORD}\"|\({WORD}\)(?=\s+{WORD}))){{0,4}}"
+REST = rf"(?:\s+(?:{PARTICLE}\s+)*(?:{WORD}|\"{WORD}\"|\({WORD}\)(?=\s+{_BEGINS}))){{0,4}}"
 # "Mr. Leo Ju", "J. R. van der Berg, Jr."; no more than five names
 NAME = rf"(?<!\w)(?:{HONORIFIC}\s+)?(?:{PARTICLE}\s+){{0,2}}{WORD}{REST}(?:,?\s+{_SUFFIX})?"
 
 _NAME = re.compile(NAME)
-_STRIPPED = re.compile(rf"^{HONORIFIC}\s+|[,\s]+{_SUFFIX}$", re.IGNORECASE)
+_HONORED = re.compile(rf"(?:{HONORIFIC}\s+){{0,2}}", re.IGNORECASE)
+_SUFFIXED = re.compile(rf"(?:[,\s]+{_SUFFIX}){{1,2}}$", re.IGNORECASE)
 _UNSURE = re.compile(r"\[\s*((?:\w+\.?\s)?[\w.'-]+(?:\s[\w.'-]+){0,2})\s+\]")
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
@@ -40,7 +43,7 @@ def bare(name: str) -> str:
     ('Arvid', 'Roe', 'Jane Roe')
     """
     plain = " ".join(fold(name).replace("[", " ").replace("]", " ").split())
-    return _STRIPPED.sub("", _STRIPPED.sub("", plain))
+    return _SUFFIXED.sub("", _HONORED.sub("", plain, count=1))
 
 
 def whole(name: str) -> str:

@@ -196,6 +196,24 @@ def test_pieces_with_times_make_one_turn(records, turns):
     assert said(read({"segments": pieces})[0]) == turns
 
 
+@pytest.mark.parametrize("fields", [("words", "utterances"), ("utterances", "words")])
+def test_of_two_cuts_of_one_call_the_one_that_lost_no_word_is_taken(fields):
+    """A word that stands for nothing in a field, by itself, is one of those said."""
+    cuts = {
+        "words": [
+            {"speaker": who, "text": word, "start": at}
+            for who, words in [("A", "None of it rose."), ("B", "How so?")]
+            for at, word in enumerate(words.split())
+        ],
+        "utterances": [
+            {"speaker": "A", "text": "None of it rose."},
+            {"speaker": "B", "text": "How so?"},
+        ],
+    }
+    turns = [("Speaker A", "None of it rose."), ("Speaker B", "How so?")]
+    assert said(read({name: cuts[name] for name in fields})[0]) == turns
+
+
 def test_without_times_a_speaker_may_speak_twice_in_a_row():
     assert len(said(read([HELLO, HELLO, REPLY, HELLO, REPLY])[0])) == 5
 
