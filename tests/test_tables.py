@@ -13,11 +13,11 @@ CONTRACT = {
     "turns": "call_id turn part speaker role title firm interpreted voice words text start end",
     "speakers": "call_id speaker role title firm aliases turns words evidence start end sentence",
     "figures": "call_id turn part speaker role use metric label segment aspect low high unit step bound "
-    "period period_from basis measure statement rank start end sentence",
+    "period period_from basis measure statement rank why start end sentence",
     "metrics": "call_id turn part speaker role metric label segment aspect direction low high unit step "
-    "bound period period_from basis measure statement rank start end sentence",
+    "bound period period_from basis measure statement rank why start end sentence",
     "guidance": "call_id turn part speaker role metric label segment form direction low high unit bound "
-    "period period_from basis measure action condition certainty rests_on rank start end sentence",
+    "period period_from basis measure action condition certainty rests_on rank why start end sentence",
     "risks": "call_id turn part speaker role category stance tense terms metric rank start end sentence",
     "health": "call_id kind says start end sentence",
     "exchanges": "call_id exchange analyst firm question answered_by answer follow_up asks figures_asked "

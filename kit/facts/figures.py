@@ -167,6 +167,7 @@ def _bare(call: Transcript, sentence: Sentence, span: Span, use: str) -> Figure:
             "measure",
             "statement",
             "rank",
+            "why",
         )
     )
     return Figure(

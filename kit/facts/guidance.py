@@ -58,6 +58,7 @@ class Guidance:
         "start:end of another figure the promise names, which `low` holds"
     )
     rank: int | None = column("1 is the figure to see first; metrics and guidance share the scale")
+    why: str | None = column("what speaks for and against the figure: reasons of a fixed list")
     start: int = column("where it begins in `call.text`", unit="characters")
     end: int = column("where it ends", unit="characters")
     sentence: str = column("the sentence it stands in, verbatim")
@@ -155,6 +156,7 @@ _SAME = [
     "basis",
     "measure",
     "rank",
+    "why",
     "start",
     "end",
     "sentence",
@@ -258,6 +260,7 @@ def _compared(call: Transcript, sentence: Sentence, cue: Cue, hit: re.Match[str]
         unit=meant.unit,
         rests_on=f"{meant.start}:{meant.end}",
         rank=meant.rank,
+        why=meant.why,
     )
 
 
@@ -303,6 +306,7 @@ def _row(call: Transcript, sentence: Sentence, cue: Cue, span: Span, *, form: st
         certainty=cue.certainty,
         rests_on=None,
         rank=None,
+        why=None,
         start=at.start,
         end=at.end,
         sentence=sentence.span.of(call.text),

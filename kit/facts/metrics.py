@@ -55,6 +55,7 @@ class Metric:
     measure: str | None = column("gaap, adjusted, constant_currency or pro_forma, where said")
     statement: int | None = column("shared by the figures one clause says of one metric")
     rank: int | None = column("1 is the figure to see first; metrics and guidance share the scale")
+    why: str | None = column("what speaks for and against the figure: reasons of a fixed list")
     start: int = column("where it begins in `call.text`", unit="characters")
     end: int = column("where it ends", unit="characters")
     sentence: str = column("the sentence it stands in, verbatim")
@@ -135,6 +136,7 @@ def _row(call: Transcript, sentence: Sentence, named: Named, way: str) -> Metric
         measure=None,
         statement=None,
         rank=None,
+        why=None,
         start=at.start,
         end=at.end,
         sentence=sentence.span.of(call.text),

@@ -1,7 +1,8 @@
 """What a reader should see first: a short sum of named reasons, no weights learnt from anything.
 
-A figure gains a point or two for each reason that a news desk would print it: its metric, a stated period,
-the first mention, the company's whole and not a segment, a range ahead, the one who said it.
+A figure gains or loses points for each reason a news desk would have to print it or to leave it: its
+metric, an amount a share, a range ahead, the first mention, the company's whole and not a segment, an
+earlier value. The reasons stand beside the rank, so that a reader who would rank otherwise sees why.
 """
 
 from __future__ import annotations
@@ -12,53 +13,99 @@ from dataclasses import replace
 from kit.facts.figure import Figure
 from kit.lexicon import lexicon
 
-WEIGHTS = {
-    "headline metric": 3.0,  # times the weight of the metric in metrics.toml, 0 to 4
-    "level": 3.0,
-    "range ahead": 3.0,
-    "said ahead": 1.0,
-    "period said": 1.0,
-    "first mention": 2.0,
-    "whole company": 2.0,
-    "prepared remarks": 1.0,
-    "early": 1.0,
-    "named": 1.0,
+POINTS = {
+    "headline metric": 13,
+    "key metric": 10,
+    "usual metric": 7,
+    "minor metric": 4,
+    "housekeeping metric": 1,
+    "amount": 3,
+    "amount a share": 3,
+    "range ahead": 3,
+    "said ahead": 1,
+    "growth on the year": 1,
+    "period said": 1,
+    "first of its kind": 2,
+    "whole company": 2,
+    "prepared remarks": 1,
+    "early in the call": 1,
+    "said again": -4,
+    "earlier value": -8,
+    "part of a whole": -8,
 }
+# by the weight of the metric in metrics.toml
+_STANDING = (
+    "housekeeping metric",
+    "minor metric",
+    "usual metric",
+    "key metric",
+    "headline metric",
+)
 
 
-def reasons(figure: Figure, seen: set[tuple[str | None, ...]], share: float) -> list[str]:
-    """Why a figure matters, as names of WEIGHTS; ``share`` is how far into the call it was said."""
+def reasons(figure: Figure, *, first: bool, early: bool) -> list[str]:
+    """Why a figure matters or does not, as names of POINTS."""
     told = {
-        "level": figure.aspect == "level"
-        and not (figure.unit or "").startswith(("percent", "count")),
+        "amount": _amount(figure),
+        "amount a share": _amount(figure) and "/share" in (figure.unit or ""),
         "range ahead": figure.use == "guidance" and figure.low != figure.high,
         "said ahead": figure.use == "guidance",
+        "growth on the year": _growth(figure),
         "period said": figure.period_from == "said",
-        "first mention": (figure.use, figure.metric, figure.aspect, figure.unit) not in seen,
+        "first of its kind": first,
         "whole company": figure.segment is None,
         "prepared remarks": figure.part == "prepared",
-        "early": share < 0.35,
-        "named": figure.metric is not None,
+        "early in the call": early,
+        "earlier value": figure.aspect == "prior",
+        "part of a whole": figure.aspect == "share",
     }
-    return [name for name, holds in told.items() if holds]
+    return [*_standing(figure), *(name for name, holds in told.items() if holds)]
 
 
-def score(figure: Figure, why: list[str]) -> float:
-    weight = lexicon("metrics")[figure.metric].about.get("weight", 1) if figure.metric else 0
-    if figure.aspect in ("prior", "share"):
-        return -5.0
-    return WEIGHTS["headline metric"] * weight + sum(WEIGHTS[name] for name in why)
+def _standing(figure: Figure) -> list[str]:
+    if figure.metric is None:
+        return []
+    return [_STANDING[lexicon("metrics")[figure.metric].about.get("weight", 1)]]
+
+
+def _amount(figure: Figure) -> bool:
+    return figure.aspect == "level" and not (figure.unit or "").startswith(("percent", "count"))
+
+
+def _growth(figure: Figure) -> bool:
+    return figure.aspect == "change" and figure.unit == "percent" and figure.basis == "yoy"
 
 
 def ranked(figures: Sequence[Figure]) -> Iterator[Figure]:
-    """The same figures in the same order; metrics and guidance of the company carry their rank."""
-    seen: set[tuple[str | None, ...]] = set()
-    scores: dict[int, float] = {}
-    for place, figure in enumerate(figures):
-        if figure.use in ("metric", "guidance") and figure.role != "analyst":
-            scores[place] = score(figure, reasons(figure, seen, place / len(figures)))
-            seen.add((figure.use, figure.metric, figure.aspect, figure.unit))
-    order = sorted(scores, key=lambda place: (-scores[place], place))
+    """The same figures in the same order; metrics and guidance of the company carry rank and reasons."""
+    told = _told(figures)
+    points = {place: sum(POINTS[name] for name in why) for place, why in told.items()}
+    heard = set()
+    for place in sorted(told, key=lambda place: (-points[place], place)):
+        if (value := _value(figures[place])) in heard:
+            told[place].append("said again")
+            points[place] += POINTS["said again"]
+        heard.add(value)
+    order = sorted(told, key=lambda place: (-points[place], place))
     ranks = {place: rank for rank, place in enumerate(order, 1)}
     for place, figure in enumerate(figures):
-        yield replace(figure, rank=ranks[place]) if place in ranks else figure
+        if place in ranks:
+            figure = replace(figure, rank=ranks[place], why="; ".join(told[place]))
+        yield figure
+
+
+def _told(figures: Sequence[Figure]) -> dict[int, list[str]]:
+    """The reasons of each figure that is ranked, by its place."""
+    seen: set[tuple[str | None, ...]] = set()
+    told = {}
+    for place, figure in enumerate(figures):
+        if figure.use in ("metric", "guidance") and figure.role != "analyst":
+            kind = (figure.use, figure.metric, figure.aspect, figure.unit)
+            early = place < 0.35 * len(figures)
+            told[place] = reasons(figure, first=kind not in seen, early=early)
+            seen.add(kind)
+    return told
+
+
+def _value(figure: Figure) -> tuple[str | None, float | None, float | None]:
+    return figure.metric, figure.low, figure.high
