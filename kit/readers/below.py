@@ -86,7 +86,7 @@ class Page:
     def has_title(self, one: Candidate) -> bool:
         """Whether a title or a house stands below a name, at once or below the name again."""
         below = list(self.next(one.index, 2))
-        again = below[:1] if below and tokens(below[0].plain) != one.key else below
+        again = below[:1] if below and not _is_name(below[0], one.key) else below
         return any(self.is_title(one.key, line) for line in again)
 
     def is_title(self, key: tuple[str, ...], line: Line) -> bool:
@@ -135,7 +135,7 @@ def _with_letter(page: Page, one: Candidate) -> Label:
 def _with(label: Label, line: Line, key: tuple[str, ...], *, about: bool) -> Label | None:
     """The label with one line more; None where that line is no part of it."""
     longer = replace(label, line=Span(label.line.start, line.span.end))
-    if tokens(line.plain) == key or _TIME.fullmatch(line.plain):
+    if _is_name(line, key) or _TIME.fullmatch(line.plain):
         return longer
     if line.plain in FLAGS or _is_role(line.plain):
         return replace(longer, role=FLAGS.get(line.plain, line.plain))
@@ -145,6 +145,11 @@ def _with(label: Label, line: Line, key: tuple[str, ...], *, about: bool) -> Lab
     end = line.span.start + (flag.start() if flag else len(line.plain))
     pieces = (*label.about, Span(line.span.start, end))
     return replace(longer, about=pieces, role=FLAGS[flag["flag"]] if flag else label.role)
+
+
+def _is_name(line: Line, key: tuple[str, ...]) -> bool:
+    """Whether a line is a name once more."""
+    return len(line.plain) <= _LONGEST and tokens(line.plain) == key
 
 
 def _is_role(plain: str) -> bool:

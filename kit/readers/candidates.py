@@ -135,8 +135,8 @@ def _flag_alone(page: Sequence[Line], index: int) -> Label | None:
     """The label of a line below a rule that says of a speaker only that they ask, or answer."""
     line = page[index]
     role = FLAGS.get(line.plain)
-    below_rule = index > 0 and page[index - 1].is_rule
-    return Label(line.span, line.span, role=role) if role and below_rule else None
+    below_rule = role and index > 0 and page[index - 1].is_rule
+    return Label(line.span, line.span, role=role) if below_rule else None
 
 
 def _placed(label: Label, sure: bool, page: Sequence[Line], index: int) -> Iterator[Candidate]:

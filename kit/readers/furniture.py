@@ -48,7 +48,7 @@ def furniture(text: str) -> frozenset[Span]:
     ['1', '2', '3', 'Acme Q1 Earnings Call']
     """
     page = lines(text)
-    shapes = [_DIGITS.sub("#", line.plain) if len(line.plain) < _LONGEST else "" for line in page]
+    shapes = _shapes(page)
     times = Counter(shapes)
     again = [
         bool(shape) and times[shape] >= _OFTEN and _may_return(line)
@@ -61,6 +61,12 @@ def furniture(text: str) -> frozenset[Span]:
         for index in printed
         if beside[shapes[index]] >= _MOSTLY * times[shapes[index]]
     }
+
+
+def _shapes(page: Sequence[Line]) -> list[str]:
+    """The lines with a sign for each number in them; nothing for those that are too long."""
+    short = "\n".join(line.plain if len(line.plain) < _LONGEST else "" for line in page)
+    return _DIGITS.sub("#", short).split("\n")
 
 
 def _blocks(again: Sequence[bool], shapes: Sequence[str]) -> Iterator[int]:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kit.lexicon import words
+from kit.people.phrases import any_of
 from kit.readers.furniture import furniture
 from kit.readers.lines import MARKUP, lines
 from kit.readers.talk import is_talk
@@ -23,7 +24,6 @@ _QUESTIONS = re.compile(
     r"(?:[\w&/]+ ){0,2}(?:q and a|questions? (?:and|&) answers?)(?: [\w&/()]+){0,5}(?<![.?!])"
 )
 _LEAD = re.compile(rf"^{MARKUP}")
-_JOINED = re.compile(r"[-\s]+")
 
 
 class Heading(NamedTuple):
@@ -82,10 +82,11 @@ def undecorated(line: str) -> str:
 
 def _plain(line: str) -> str:
     """A line in small letters without decoration; letters that are spaced apart made words."""
-    line = _LEAD.sub("", line, count=1)
-    if _SPACED.fullmatch(line):
+    if not line[:1].isalnum():
+        line = _LEAD.sub("", line, count=1)
+    if line[1:2] == " " and _SPACED.fullmatch(line):
         line = _BETWEEN_LETTERS.sub("", line)
-    return _JOINED.sub(" ", undecorated(line).lower())
+    return " ".join(undecorated(line).lower().replace("-", " ").split())
 
 
 def _is_list(plain: str) -> bool:
@@ -113,4 +114,4 @@ def _may_head() -> re.Pattern[str]:
     known = (
         first | set(words("headings", "lists")) | {"q&a", "question", words("headings", "more")[0]}
     )
-    return re.compile("|".join(map(re.escape, sorted(known))))
+    return re.compile(any_of(known))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from kit.lexicon import words
@@ -53,12 +54,11 @@ def lines(text: str) -> tuple[Line, ...]:
 
 def _unglued(plain: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The lines, with the heads and feet of pages apart from the words that they run into."""
-    cuts = _cuts(plain, spans)
-    often = Counter(_shape(plain[slice(*piece)]) for cut in cuts.items() for piece in _halves(*cut))
+    halves = {span: _halves(span, cut) for span, cut in _cuts(plain, spans).items()}
+    often = Counter(_shape(plain[slice(*half)]) for both in halves.values() for half in both)
     for span in spans:
-        halves = list(_halves(span, cuts[span])) if span in cuts else []
-        again = any(often[_shape(plain[slice(*half)])] >= _OFTEN for half in halves)
-        yield from halves if again else (span,)
+        again = any(often[_shape(plain[slice(*half)])] >= _OFTEN for half in halves.get(span, ()))
+        yield from halves[span] if again else (span,)
 
 
 def _cuts(plain: str, spans: list[tuple[int, int]]) -> dict[tuple[int, int], int]:
@@ -92,11 +92,9 @@ def is_sentence(plain: str) -> bool:
 def between(text: str, within: Span) -> Iterator[Line]:
     """The lines that begin in a stretch of the text."""
     known = lines(text)
-    low, high = 0, len(known)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if known[middle].span.start < within.start else (low, middle)
-    for line in map(known.__getitem__, range(low, len(known))):
-        if line.span.start >= within.end:
-            return
-        yield line
+    first = bisect_left(known, within.start, key=_start)
+    return islice(known, first, bisect_left(known, within.end, first, key=_start))
+
+
+def _start(line: Line) -> int:
+    return line.span.start

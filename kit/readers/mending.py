@@ -13,6 +13,7 @@ from kit.values import Span
 
 _BLOCK = 6  # turns that stand twice over at once, at most
 _FEW = 0.2  # of the turns: fewer that stand twice were said twice
+_BEGINS = 20  # characters tell most turns apart, and none that stand twice
 _END = 20  # characters show whether a sentence has ended
 _ENDED = re.compile(r"[.?!][\"')\]]*$")
 # "Goodbye.| [Disclaimer: ..."
@@ -56,6 +57,9 @@ def _goes_on(text: str, one: Said, two: Said) -> bool:
 
 def _once(text: str, said: list[Said]) -> list[Said]:
     """The turns, each once where the source prints many of them, or of their blocks, twice over."""
+    begin = [(_name(one, text), one.what.of(text)[:_BEGINS]) for one in said]
+    if len(set(begin)) == len(begin):
+        return said
     shown = [(_name(one, text), one.what.of(text).split()) for one in said]
     kept: list[Said] = []
     at = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kit.lexicon import words
-from kit.readers.reader import Draft
+from kit.readers.reader import Draft, Said
 from kit.text import fold
 
 # "welcome to the Acme second quarter 2024 earnings conference call"
@@ -38,11 +38,18 @@ def calls_in(draft: Draft) -> list[int]:
 
 
 def _openings(draft: Draft) -> Iterator[int]:
-    texts = [fold(said.what.of(draft.text)) for said in draft.said]
-    yield from range(min(1, len(texts)))
+    yield from range(min(1, len(draft.said)))
     last = 0
-    for index, (before, text) in enumerate(pairwise(texts), start=1):
-        closes = index - last >= _TURNS and _CLOSES.search(before[-_OPENING:])
-        if closes and _WELCOMES.search(text[:_OPENING]):
+    for index, (before, said) in enumerate(pairwise(draft.said), start=1):
+        if index - last >= _TURNS and _welcomes(said, draft.text) and _closes(before, draft.text):
             last = index
             yield index
+
+
+def _welcomes(said: Said, text: str) -> bool:
+    opening = said.what.of(text)[:_OPENING]
+    return "elcome" in opening and bool(_WELCOMES.search(fold(opening)))
+
+
+def _closes(said: Said, text: str) -> bool:
+    return bool(_CLOSES.search(fold(said.what.of(text)[-_OPENING:])))
