@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import pandas as pd
 
@@ -102,16 +103,13 @@ def _carried(sentence: Sentence, own: Period | None, context: Period | None) -> 
     return context if not told or later(context, own) else None
 
 
-def _rows(call: Transcript, sentence: Sentence, reads: list[Read]) -> Iterator[Figure]:
+def _rows(call: Transcript, sentence: Sentence, reads: list[Read]) -> list[Figure]:
     rows = [_figure(call, sentence, read) for read in reads]
-    rows += [
-        _bare(call, sentence, found.span, "date")
-        for found in sentence.periods
-        if _numeral(sentence, found)
-    ]
-    rows += [_bare(call, sentence, found.span, found.value) for found in sentence.names]
-    rows += [_bare(call, sentence, found.span, "echo") for found in sentence.echoes]
-    return iter(sorted(rows, key=lambda row: row.start))
+    bare = [(found, "date") for found in sentence.periods if _numeral(sentence, found)]
+    bare += [(found, found.value) for found in sentence.names]
+    bare += [(found, "echo") for found in sentence.echoes]
+    rows += [_row(call, sentence, found.span, use, {}) for found, use in bare]
+    return sorted(rows, key=lambda row: row.start)
 
 
 def _numeral(sentence: Sentence, found: Found) -> bool:
@@ -119,69 +117,55 @@ def _numeral(sentence: Sentence, found: Found) -> bool:
 
 
 def _figure(call: Transcript, sentence: Sentence, read: Read) -> Figure:
-    use = use_of(sentence, read)
-    base = _bare(call, sentence, read.found.span, use)
-    quantity = read.place.quantity
-    base = replace(
-        base,
-        low=quantity.low,
-        high=quantity.high,
-        unit=unit_of(call, sentence, read),
-        step=quantity.step,
-        bound=quantity.bound,
-    )
-    if use not in ("metric", "guidance", "risk"):
-        return base
+    use, quantity = use_of(sentence, read), read.place.quantity
+    told = {
+        "low": quantity.low,
+        "high": quantity.high,
+        "unit": unit_of(call, sentence, read),
+        "step": quantity.step,
+        "bound": quantity.bound,
+    }
+    if use in ("metric", "guidance", "risk"):
+        told |= _meaning(read)
+    return _row(call, sentence, read.found.span, use, told)
+
+
+def _meaning(read: Read) -> dict[str, Any]:
+    """What a figure of the company measures, how and when: columns other numbers leave null."""
     place = read.place
-    return replace(
-        base,
-        metric=metric_of(read),
-        label=read.name.label,
-        segment=read.name.segment,
-        aspect=place.aspect,
-        period=str(place.period) if place.period else None,
-        period_from=place.period_from if place.period else None,
-        basis=place.basis,
-        measure=place.measure,
-        statement=read.statement,
-    )
+    return {
+        "metric": metric_of(read),
+        "label": read.name.label,
+        "segment": read.name.segment,
+        "aspect": place.aspect,
+        "period": str(place.period) if place.period else None,
+        "period_from": place.period_from if place.period else None,
+        "basis": place.basis,
+        "measure": place.measure,
+        "statement": read.statement,
+    }
 
 
-def _bare(call: Transcript, sentence: Sentence, span: Span, use: str) -> Figure:
-    """A row that says no more than that a number stands there, and what for."""
+_NOTHING = dict.fromkeys(field.name for field in fields(Figure))
+
+
+def _row(
+    call: Transcript, sentence: Sentence, span: Span, use: str, told: dict[str, Any]
+) -> Figure:
+    """A number that stands there, what for, and what is told of it besides."""
     turn, at = sentence.turn, sentence.at(span)
-    nothing = dict.fromkeys(
-        (
-            "metric",
-            "label",
-            "segment",
-            "aspect",
-            "low",
-            "high",
-            "unit",
-            "step",
-            "bound",
-            "period",
-            "period_from",
-            "basis",
-            "measure",
-            "statement",
-            "rank",
-            "why",
-        )
-    )
-    return Figure(
-        call_id=call.id,
-        turn=turn.index,
-        part=turn.part,
-        speaker=turn.speaker.name,
-        role=turn.speaker.role,
-        use=use,
-        start=at.start,
-        end=at.end,
-        sentence=sentence.span.of(call.text),
-        **nothing,
-    )
+    where: dict[str, Any] = {
+        "call_id": call.id,
+        "turn": turn.index,
+        "part": turn.part,
+        "speaker": turn.speaker.name,
+        "role": turn.speaker.role,
+        "use": use,
+        "start": at.start,
+        "end": at.end,
+        "sentence": sentence.said,
+    }
+    return Figure(**{**_NOTHING, **told, **where})
 
 
 @table(Figure)

@@ -309,7 +309,7 @@ def _row(call: Transcript, sentence: Sentence, cue: Cue, span: Span, *, form: st
         why=None,
         start=at.start,
         end=at.end,
-        sentence=sentence.span.of(call.text),
+        sentence=sentence.said,
     )
 
 

@@ -139,7 +139,7 @@ def _row(call: Transcript, sentence: Sentence, named: Named, way: str) -> Metric
         why=None,
         start=at.start,
         end=at.end,
-        sentence=sentence.span.of(call.text),
+        sentence=sentence.said,
     )
 
 

@@ -28,13 +28,15 @@ _SPELT = re.compile(r"\d+(?:-\d+)+(?![\d.])")
 class Sentence:
     """A sentence of a turn: spans of what was read in it count from its start.
 
-    ``text`` is folded, with blanks where a figure is only spelt again (``echoes``), so that the words
-    behind the figure stand behind it. ``own`` is the period the call reports on.
+    ``said`` is the sentence verbatim, ``text`` is folded, with blanks where a figure is only spelt again
+    (``echoes``), so that the words behind the figure stand behind it. ``own`` is the period the call
+    reports on.
     """
 
     turn: Turn
     index: int
     span: Span
+    said: str
     text: str
     quantities: tuple[Found, ...]
     periods: tuple[Found, ...]
@@ -122,6 +124,7 @@ def _sentence(call: Transcript, turn: Turn, index: int, span: Span) -> Sentence:
         turn=turn,
         index=index,
         span=span,
+        said=span.of(call.text),
         text=_blanked(text, echoes),
         quantities=tuple(found for found in amounts if found not in echoes),
         periods=tuple(times),

@@ -164,7 +164,7 @@ def _row(
         rank=None,
         start=at.start,
         end=at.end,
-        sentence=sentence.span.of(call.text),
+        sentence=sentence.said,
     )
 
 
