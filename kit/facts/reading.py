@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import pairwise
 
 from kit.grammar.names import names
-from kit.grammar.numbers import NUMERAL
 from kit.grammar.periods import periods
 from kit.grammar.quantities import quantities
 from kit.grammar.rules import Found
@@ -60,12 +59,7 @@ class Sentence:
 
 def numerals(text: str) -> tuple[list[Found], list[Found], list[Found]]:
     """Quantities, periods and names of a folded text, none overlapping another; the longest wins."""
-    has_number = NUMERAL.search(text.lower())
-    kinds = (
-        list(names(text)) if has_number else [],
-        list(periods(text)),
-        list(quantities(text)) if has_number else [],
-    )
+    kinds = list(names(text)), list(periods(text)), list(quantities(text))
     ranked = sorted(
         ((found, kind) for kind, those in enumerate(kinds) for found in those),
         key=lambda pair: (pair[0].span.start - pair[0].span.end, pair[1], pair[0].span.start),

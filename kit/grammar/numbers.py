@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from kit.lexicon import mapping, words
+from kit.lexicon import mapping
 
 WORDS: dict[str, int] = mapping("numbers", "words")
 ORDINALS: dict[str, int] = mapping("numbers", "ordinals")
@@ -62,12 +62,6 @@ SAID = rf"""(?:
   | half \s a (?= \s {either(SCALES)} )
 )"""  # twenty-five, a (hundred), one point two, seven and a half, half a (billion)
 SCALE = rf"(?: {either(SCALES)} s? \b )"
-
-# where a sentence holds no digit and no number word it holds no amount, and no name with a number in it
-NUMERAL = re.compile(
-    rf"\d | \b (?: {either((*WORDS, *ORDINALS, *words('numbers', 'opens')))} | a \s {either(SCALES)} ) \b",
-    re.VERBOSE,
-)
 
 
 def number(group: str, *, letters: bool = False, plain: bool = False) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache
 from typing import Any
 
 from kit.values import Span
@@ -13,7 +13,7 @@ from kit.values import Span
 FLAGS = re.VERBOSE | re.IGNORECASE
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One way of saying one kind of thing: a verbose pattern, how it is read, and its proof.
 
@@ -27,10 +27,6 @@ class Rule:
     says: Mapping[str, Any] = field(default_factory=dict)
     skips: Sequence[str] = ()
 
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, FLAGS)
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -41,23 +37,33 @@ class Found:
     rule: str
 
 
-def find(rules: Sequence[Rule], text: str, *, begins: re.Pattern[str]) -> Iterator[Found]:
+def find(rules: tuple[Rule, ...], text: str, *, begins: re.Pattern[str]) -> Iterator[Found]:
     """Read ``text`` from left to right; of readings that begin together the longest wins.
 
     ``begins`` finds in the text in small letters where a reading can begin at all, so that no rule is
     tried elsewhere.
     """
     end = 0
-    for start in (match.start() for match in begins.finditer(text.lower())):
+    for start in [match.start() for match in begins.finditer(text.lower())]:
         if start >= end and (found := _longest(rules, text, start)):
             end = found.span.end
             yield found
 
 
-def _longest(rules: Sequence[Rule], text: str, start: int) -> Found | None:
-    tried = ((rule.regex.match(text, start), rule) for rule in rules)
-    matches = [(match, rule) for match, rule in tried if match]
-    for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
+@cache
+def _tries(rules: tuple[Rule, ...]) -> list[tuple[Callable[..., re.Match[str] | None], Rule]]:
+    return [(re.compile(rule.pattern, FLAGS).match, rule) for rule in rules]
+
+
+def _longest(rules: tuple[Rule, ...], text: str, start: int) -> Found | None:
+    matches = [
+        (match, rule) for matching, rule in _tries(rules) if (match := matching(text, start))
+    ]
+    for match, rule in sorted(matches, key=_reach):
         if match.end() > start and (value := rule.read(match)) is not None:
             return Found(Span(start, match.end()), value, rule.name)
     return None
+
+
+def _reach(tried: tuple[re.Match[str], Rule]) -> int:
+    return -tried[0].end()
