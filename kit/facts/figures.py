@@ -11,7 +11,7 @@ import pandas as pd
 
 from kit.facts.clauses import refers
 from kit.facts.figure import Figure
-from kit.facts.naming import Name
+from kit.facts.name import Name
 from kit.facts.rank import ranked
 from kit.facts.reading import Sentence, sentences
 from kit.facts.statements import Read, later, read

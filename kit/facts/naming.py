@@ -1,23 +1,31 @@
 """What a figure measures: its name in the lexicon, in the call's own words, and the segment it is of.
 
-A figure is bound inside its clause: first to a name right behind it ("a 54% gross margin", "$4 billion
-of revenue"), then to the nearest name before it, then to that of the figure it stands in apposition to.
+A figure is bound inside its clause by the first of ``READINGS`` that finds a name: one that counts it, one at its
+place in a row of names, one right behind it ("a 54% gross margin"), the verb before it ("we earned"), what it
+is said of ("a $5 million charge"), the nearest metric before it, that of the figure it stands in apposition to,
+and, for what the lexicon does not know, the noun phrase nearest to it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from kit.facts.clauses import CLAUSE, before, behind
-from kit.facts.phrases import following, noun, opening, phrase
+from kit.facts.lists import paired
+from kit.facts.name import Name, fits, fitted, per_share
+from kit.facts.phrases import bare, following, noun, opening, phrase
 from kit.facts.reading import Sentence
 from kit.facts.segments import PLACES, segment
+from kit.facts.subjects import heads, subject, told
 from kit.grammar.numbers import either
 from kit.lexicon import Lexicon, Named, lexicon, mapping, words
 from kit.values import Quantity, Span
 
+_BOUND = either([said for about in mapping("bounds").values() for said in about.get("before", ())])
+_LEAD = rf"\s(?:(?:{_BOUND}|{either(words('binding', 'determiners'))})\s)*$"
 # between a figure and a name right behind it: "$4 billion of total", "a 54% adjusted"
 _GAP_BEHIND = re.compile(
     r"^\s?(?:(?:of|in|worth of|for|from)\s)?"
@@ -25,7 +33,6 @@ _GAP_BEHIND = re.compile(
     rf"|(?!{either(words('binding', 'no_gap'))}\b)[\w/&'-]+\s){{0,4}}$",
     re.IGNORECASE,
 )
-_PER_SHARE = re.compile(r"/(?:share|unit|ADS)$")
 _DENOMINATOR = re.compile(
     rf"^\s(?:of|as a percentage of|to) (?:{either(words('binding', 'totals'))}\s)*", re.IGNORECASE
 )
@@ -34,188 +41,192 @@ _CHANGE_IN = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"\s(?:of|in|worth of)\s(?:(?:the|our|its|new|additional|a|an)\s)*", re.IGNORECASE
+    r"\s(?:of|in|on|worth of)\s(?:(?:the|our|its|new|additional|a|an)\s)*", re.IGNORECASE
 )
-_TIMES = ("days", "weeks", "months", "quarters", "years")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What one figure measures: the lexicon's name if it has one, the words used, and of which segment."""
-
-    metric: str | None = None
-    label: str | None = None
-    segment: str | None = None
-    span: Span | None = None
-    share: bool = False
+_SAYS_SO = re.compile(
+    r"\b(?:was|were|is|are|of|at|to|reached|totaled|totalled|be|by)\s(?:\w+\s){0,2}$"
+)
+# "a $15 million mortgage loan", "our additional $4 million"
+_GIVEN = re.compile(rf"\b(?:{either(words('binding', 'determiners'))}){_LEAD}", re.IGNORECASE)
+# "we spent about $4 million on", "it includes $2 million of"
+_DONE = re.compile(rf"\b{either(words('binding', 'doing'))}{_LEAD}", re.IGNORECASE)
+_PER = re.compile(r"\s(?:per|a)\s(?:\w+\s){0,4}?(?:share|unit|ADS|ADR)\b", re.IGNORECASE)
+_TAIL = re.compile(r"[,;(]|\b(?:and|or|but|which)\b")
+_MARGINS: dict[str, str] = mapping("phrases", "of_revenue")
 
 
 def name(sentence: Sentence, place: int, last: Name) -> Name:
     """The name of one quantity; ``last`` is that of the quantity before it in the sentence."""
-    quantity: Quantity = sentence.quantities[place].value
-    counted = _counted(sentence, place) if quantity.unit == "count" else None
-    if counted and (thing := _countable().first(counted)):
-        return Name(thing, counted)
-    own = _own(sentence, place)
-    after = _behind(sentence, place)
-    if after and (after.share or not (own and _says_so(sentence, own, place))):
-        subject = own or (Name() if last.share else last)
-        if after.share and subject.metric:
-            margin = _MARGINS.get(subject.metric)
-            return replace(subject, metric=margin or subject.metric, share=not margin)
-        return _fitted(after, quantity)
-    if not own and (moved := _moved(sentence, place)):
-        return Name(label=moved)
-    if own:
-        return _fitted(own, quantity)
-    return _unnamed(sentence, place, last)
+    found = sentence.quantities[place]
+    names = (reading(sentence, place, last) for reading in READINGS)
+    return fitted(next(filter(None, names), Name()), found.value, found.span.of(sentence.text))
 
 
-def _moved(sentence: Sentence, place: int) -> str | None:
-    """What a change is said to be in, right behind it: "a 35% increase in approval rate"."""
-    window = behind(sentence, place)
-    hit = _CHANGE_IN.match(sentence.text, window.start, window.end)
-    return following(sentence.text[: window.end], hit.end()) if hit else None
-
-
-def _own(sentence: Sentence, place: int) -> Name | None:
-    """The nearest metric named before the figure, not further back than the figure before it."""
-    window, quantity = before(sentence, place), sentence.quantities[place].value
-    near = [
-        m for m in sentence.metrics if window.start <= m.span.start and m.span.end <= window.end
-    ]
-    fitting = [m for m in near if fits(m.name, quantity)] or near
-    if not fitting:
+def _thing(sentence: Sentence, place: int, last: Name) -> Name | None:
+    """A noun that names a metric right behind a number: "52,000 customers"."""
+    if sentence.quantities[place].value.unit != "count":
         return None
-    chosen = _subject(sentence, fitting, window)
-    return Name(
-        chosen.name,
-        phrase(sentence.text, chosen.span),
-        segment(sentence.text, chosen.span),
-        chosen.span,
-    )
+    counted = _counted(sentence, place)
+    thing = _countable().first(counted) if counted else None
+    return Name(thing, counted) if thing else None
 
 
-def _subject(sentence: Sentence, near: list[Named], window: Span) -> Named:
-    """Of several names before a figure the last one that no clause break cuts off."""
-    breaks = [match.end() for match in CLAUSE.finditer(sentence.text, window.start, window.end)]
-    weights = [
-        (-(_cuts(breaks, m.span.end, window.end)), not _governed(sentence.text, m), m.span.start)
-        for m in near
-    ]
-    return near[weights.index(max(weights))]
+def _at_its_place(sentence: Sentence, place: int, last: Name) -> Name | None:
+    """A name at the figure's place in a row: "sales and profit were $4 million and $1 million"."""
+    span = paired(sentence, place)
+    metric = lexicon("metrics").first(span.of(sentence.text)) if span else None
+    own = subject(sentence, place) if span and not metric else None
+    if not span:
+        return None
+    text = sentence.text
+    return Name(metric or (own.name if own else None), span.of(text), segment(text, span), span)
 
 
-def _cuts(breaks: list[int], start: int, end: int) -> int:
-    return sum(start <= at <= end for at in breaks)
+def _right_behind(sentence: Sentence, place: int, last: Name) -> Name | None:
+    """A name right behind the figure: "$4 billion of revenue", "12% growth in sales", "5% of sales"."""
+    after = _behind(sentence, place)
+    own = _own(sentence, place, last)
+    if not after or (not after.share and own and _says_so(sentence, own, place)):
+        return None
+    whole = own or (Name() if last.share else last)
+    if not after.share or not whole.metric:
+        return after
+    margin = _MARGINS.get(whole.metric)
+    return replace(whole, metric=margin or whole.metric, share=not margin)
 
 
-def _governed(text: str, named: Named) -> bool:
-    """Whether the name hangs on another ("the loss from operations": operations do not count)."""
-    return bool(
-        re.search(
-            r"\b(?:from|excluding|including|by|of|per)\s(?:\w+\s)?$", text[: named.span.start][-24:]
-        )
-    )
+def _behind(sentence: Sentence, place: int) -> Name | None:
+    found, window = sentence.quantities[place], behind(sentence, place)
+    named = next((n for n in heads(sentence) if window.start <= n.span.start < window.end), None)
+    if not named:
+        return None
+    gap = sentence.text[window.start : named.span.start]
+    if found.value.unit == "percent" and _DENOMINATOR.fullmatch(gap):
+        return replace(_named(sentence, named), segment=_of(sentence, place), share=True)
+    if _GAP_BEHIND.search(gap) and fits(named.name, found.value):
+        return _named(sentence, named)
+    return None
+
+
+def _of(sentence: Sentence, place: int) -> str | None:
+    """The subject of "China was 23% of revenue", when it has a name of its own."""
+    window = before(sentence, place)
+    own = noun(bare(sentence), window.start, window.end)
+    return own if own and (own[0].isupper() or own.lower() in PLACES) else None
 
 
 def _says_so(sentence: Sentence, own: Name, place: int) -> bool:
     """Whether nothing but "was", "of", "at" or a verb of change stands between a name and its figure."""
     assert own.span
     between = sentence.text[own.span.end : sentence.quantities[place].span.start]
-    return bool(
-        re.search(
-            r"\b(?:was|were|is|are|of|at|to|reached|totaled|totalled|be|by)\s(?:\w+\s){0,2}$",
-            between,
-        )
-    ) and not CLAUSE.search(between)
+    return bool(_SAYS_SO.search(between)) and not CLAUSE.search(between)
 
 
-def _behind(sentence: Sentence, place: int) -> Name | None:
-    """A name right behind the figure: "$4 billion of revenue", "12% growth in sales"."""
-    found, window = sentence.quantities[place], behind(sentence, place)
-    for named in sentence.metrics:
-        if not (window.start <= named.span.start < window.end):
-            continue
-        gap = sentence.text[window.start : named.span.start]
-        if found.value.unit == "percent" and _DENOMINATOR.fullmatch(gap):
-            return Name(
-                named.name,
-                phrase(sentence.text, named.span),
-                _of(sentence, place),
-                named.span,
-                share=True,
-            )
-        if _GAP_BEHIND.search(gap) and fits(named.name, found.value):
-            return Name(
-                named.name,
-                phrase(sentence.text, named.span),
-                segment(sentence.text, named.span),
-                named.span,
-            )
-        return None
+def _verb(sentence: Sentence, place: int, last: Name) -> Name | None:
+    """A verb that names a metric right before its figure: "we earned $0.60 a share"."""
+    ahead = _lead(sentence, place, "")
+    quantity = sentence.quantities[place].value
+    for named in _verbs().find(ahead[-24:]):
+        if ahead.endswith(said := named.span.of(ahead[-24:])) and fits(named.name, quantity):
+            return Name(named.name, said)
     return None
 
 
-def _of(sentence: Sentence, place: int) -> str | None:
-    """The subject of "China was 23% of revenue", when it has a name of its own."""
-    own = noun(sentence.text, before(sentence, place).start, sentence.quantities[place].span.start)
-    return own if own and (own[0].isupper() or own.lower() in PLACES) else None
+def _lead(sentence: Sentence, place: int, instead: str) -> str:
+    """The text before a figure without "about", "a" and their like."""
+    ahead = sentence.text[: sentence.quantities[place].span.start]
+    return re.sub(_LEAD, instead, ahead, flags=re.IGNORECASE)
 
 
-def fits(metric: str, quantity: Quantity) -> bool:
-    """Whether a metric can have a figure of this unit: its level, or a change in percent or points."""
-    unit, said = lexicon("metrics")[metric].about.get("unit", ""), quantity.unit
-    if said in ("percent", "bps", "pp"):
-        return True
-    if said == "count":
-        large = quantity.low >= 1e5  # "net sales were 2.6 billion"
-        return unit in ("count", "volume", "x", "days") or (large and unit.startswith("money"))
-    if re.match(r"[A-Z]{3}(/|$)", said):
-        return bool(unit.startswith("money"))
-    if said in _TIMES:
-        return unit in _TIMES
-    return bool(unit == said or unit in ("volume", "count"))
+def _object(sentence: Sentence, place: int, last: Name) -> Name | None:
+    """What a figure is given of right behind it: "a $15 million loan", "includes $2 million of fees"."""
+    figure = sentence.quantities[place]
+    ahead = sentence.text[: figure.span.start]
+    after = sentence.text[figure.span.end : behind(sentence, place).end]
+    linked = _LINK.match(after) if figure.value.unit != "percent" and _DONE.search(ahead) else None
+    if linked:
+        said = opening(after[linked.end() :])
+        return Name(label=said) if said and said.lower() not in PLACES else None
+    label = opening(after) if _GIVEN.search(ahead) else None
+    return Name(label=label) if label else None
 
 
-def _fitted(name: Name, quantity: Quantity) -> Name:
-    """A name for this unit: net income said "per share" is earnings per share."""
-    if name.metric and _PER_SHARE.search(quantity.unit):
-        name = replace(
-            name, metric=lexicon("metrics")[name.metric].about.get("per_share", name.metric)
-        )
-    if name.metric and not fits(name.metric, quantity):
-        return replace(name, metric=None)
-    return name
+def _moved(sentence: Sentence, place: int, last: Name) -> Name | None:
+    """What a change is said to be in, right behind it: "a 35% increase in approval rate"."""
+    window = behind(sentence, place)
+    hit = _CHANGE_IN.match(sentence.text, window.start, window.end)
+    label = following(sentence.text[: window.end], hit.end()) if hit else None
+    return Name(label=label) if label and not subject(sentence, place) else None
 
 
-_MARGINS: dict[str, str] = mapping("phrases", "of_revenue")
+def _own(sentence: Sentence, place: int, last: Name) -> Name | None:
+    """The metric before the figure that it is of."""
+    named = subject(sentence, place)
+    return _named(sentence, named) if named else None
 
 
-def _unnamed(sentence: Sentence, place: int, last: Name) -> Name:
-    """A figure the lexicon has no name for: its own words, or what the figure before it measures."""
-    quantity, window = sentence.quantities[place].value, before(sentence, place)
-    own = noun(sentence.text, window.start, window.end)
+def _named(sentence: Sentence, named: Named) -> Name:
+    """A metric as a name: "net income" said "per diluted share" is one of its own."""
+    per = _PER.match(sentence.text, named.span.end)
+    span = Span(named.span.start, per.end() if per else named.span.end)
+    metric = per_share(named.name) if per else named.name
+    return Name(metric, phrase(bare(sentence), span), segment(sentence.text, named.span), span)
+
+
+def _same(sentence: Sentence, place: int, last: Name) -> Name | None:
+    """What the figure before it measures, where no name stands since: "$4 million, up 12%"."""
+    window = before(sentence, place)
+    text = told(sentence, place)
+    tails = [hit.end() for hit in _TAIL.finditer(text, window.start, window.end)]
+    start = tails[-1] if tails and place else window.start
+    own = noun(text, start, window.end)
+    counted = sentence.quantities[place].value.unit == "count" and _counted(sentence, place)
+    if own or counted or not (last.metric or last.label):
+        return None
+    return last
+
+
+def _noun(sentence: Sentence, place: int, last: Name) -> Name | None:
+    """The noun phrase before a figure, where the lexicon knows none; behind it what is counted."""
+    window, quantity = before(sentence, place), sentence.quantities[place].value
     if quantity.unit == "count" and (ahead := _counted(sentence, place)):
         return Name(label=ahead)
+    own = noun(told(sentence, place), window.start, window.end)
     if own and own == last.label:
-        return _fitted(last, quantity)
+        return last
     if own and own.lower() in PLACES and last.label:
-        return _fitted(replace(last, segment=own), quantity)
-    if own:
-        return Name(label=own)
+        return replace(last, segment=own)
+    return Name(label=own) if own else None
+
+
+def _nearest(sentence: Sentence, place: int, last: Name) -> Name | None:
+    """Where all else fails: the name of the figure before it, or what stands right behind it."""
     if last.metric or last.label:
-        return _fitted(last, quantity)
+        return last
     return Name(label=_counted(sentence, place))
+
+
+READINGS: tuple[Callable[[Sentence, int, Name], Name | None], ...] = (
+    *(_thing, _at_its_place, _right_behind, _verb, _object, _moved, _own, _same, _noun, _nearest),
+)
 
 
 @cache
 def _countable() -> Lexicon:
     """The nouns that name a metric only right behind a number: "52,000 customers"."""
+    return _field("counts")
+
+
+@cache
+def _verbs() -> Lexicon:
+    """The verbs that name a metric only right before a figure: "we earned $0.60"."""
+    return _field("verbs")
+
+
+def _field(field: str) -> Lexicon:
     entries = lexicon("metrics").entries.values()
     return Lexicon(
-        "things counted",
-        {e.name: {"says": e.about["counts"]} for e in entries if e.about.get("counts")},
+        field, {e.name: {"says": e.about[field]} for e in entries if e.about.get(field)}
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kit.facts.reading import Sentence
 from kit.grammar.changes import basis
 from kit.grammar.numbers import either
 from kit.lexicon import words
+from kit.tables import remembered
 from kit.values import Span
 
 _MOVES = frozenset((*words("changes", "up"), *words("changes", "down"), *words("changes", "flat")))
@@ -18,12 +20,31 @@ _VERBAL = re.compile(
 _SHORT = re.compile(r"'(?:s|re|ve|ll|d|m|t)$", re.IGNORECASE)  # "it's", "we're"
 _OPENING = re.compile(rf"^(?:{either(words('phrases', 'praise'))}\s)+", re.IGNORECASE)
 _WEAK = frozenset(words("phrases", "weak"))
-_TOKEN = re.compile(r"\d{1,3}(?:-plus|\+)|[A-Za-z][\w&'/-]*(?:\.(?=[A-Za-z]))?[\w&'/-]*|\S")
+_HOLLOW = frozenset(words("phrases", "hollow"))
+# "on a pro forma basis", "for the sixth quarter in a row": beside the point, whatever is measured
+_ADJUNCT = re.compile(
+    rf"\b(?:on\san?\s(?:[\w/-]+\s){{1,5}}?basis|{either(words('phrases', 'adjuncts'))})\b",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[#;]+|\d{1,3}(?:-plus|\+)|[A-Za-z][\w&'/-]*(?:\.(?=[A-Za-z]))?[\w&'/-]*|\S")
 _JOINS = frozenset(("of", "in", "on", "per", "and", "to", "by", "for"))
 _ARTICLE = re.compile(
     r"\s*(?:(?:the|our|its|a|an|on|in|to|more|this|that|these)\s)*", re.IGNORECASE
 )
 _TRAILING = re.compile(r"(?:\s(?:of|in|on|at|per|and|to|by|for))+$")
+
+
+@remembered
+def bare(sentence: Sentence) -> str:
+    """A sentence whose figures and adjuncts are blotted out, so that no name reaches into them."""
+    text = _ADJUNCT.sub(lambda hit: ";" * len(hit.group()), sentence.text)
+    for found in sentence.quantities:
+        text = text[: found.span.start] + "#" * _length(found.span) + text[found.span.end :]
+    return text
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def phrase(text: str, span: Span) -> str:
@@ -52,6 +73,12 @@ def noun(text: str, start: int, end: int) -> str | None:
     >>> noun("The number of new store openings increased by 51%", 0, 47)
     'number of new store openings'
     """
+    found = noun_span(text, start, end)
+    return found.of(text) if found else None
+
+
+def noun_span(text: str, start: int, end: int) -> Span | None:
+    """Where the last noun phrase between two places stands."""
     tokens = list(_TOKEN.finditer(text, start, end))
     while tokens and not _closes(tokens[-1]):
         tokens.pop()
@@ -60,7 +87,7 @@ def noun(text: str, start: int, end: int) -> str | None:
         kept.insert(0, tokens.pop())
     while kept and kept[0].group().lower() in _WEAK | _JOINS:
         kept.pop(0)
-    return text[kept[0].start() : kept[-1].end()] if kept else None
+    return Span(kept[0].start(), kept[-1].end()) if kept else None
 
 
 def _named(token: re.Match[str]) -> bool:
@@ -72,9 +99,9 @@ def _named(token: re.Match[str]) -> bool:
 
 
 def _closes(token: re.Match[str]) -> bool:
-    """Whether a word can be the last of a name: no "of", and no "totaling"."""
+    """Whether a word can be the last of a name: no "of", no "totaling", and no "range"."""
     word = token.group()
-    return _named(token) and word.lower() not in _JOINS and not _VERBAL.match(word)
+    return _named(token) and word.lower() not in _JOINS | _HOLLOW and not _VERBAL.match(word)
 
 
 def _joins(tokens: list[re.Match[str]]) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kit.facts.clauses import CLAUSE, before, behind, refers
-from kit.facts.naming import Name
+from kit.facts.name import Name
 from kit.facts.phrases import noun
 from kit.facts.reading import Sentence
 from kit.grammar.changes import basis as basis_said

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kit.facts.naming import Name, name
+from kit.facts.name import Name
+from kit.facts.naming import name
 from kit.facts.outlook import cues, governed
 from kit.facts.placing import Place, also, aspect, basis, in_points, measure, period, signed
 from kit.facts.reading import Sentence

@@ -1,0 +1,78 @@
+"""Which of the metrics named before a figure is the one it is of."""
+
+from __future__ import annotations
+
+import re
+
+from kit.facts.clauses import CLAUSE, before
+from kit.facts.name import fits
+from kit.facts.phrases import bare
+from kit.facts.reading import Sentence
+from kit.grammar.numbers import either
+from kit.lexicon import Named, words
+from kit.tables import remembered
+from kit.values import Span
+
+_BESIDE = either(words("binding", "asides"))
+# "Adjusted EPS, which excludes amortization, was": what stands between the commas is not the subject
+_ASIDE = re.compile(rf",\s(?:{_BESIDE}|which|who)\b[^,;:#]*,\s", re.IGNORECASE)
+# "Excluding restructuring costs, we earned"
+_ASIDE_FIRST = re.compile(
+    rf"^(?:(?:and|so|but)\s)?{_BESIDE}\b[^;:#]*?,\s(?={either(words('binding', 'subjects'))}\b)",
+    re.IGNORECASE,
+)
+# "gross margin from home sales": the second name belongs to the first
+_HANGS = re.compile(
+    r"\s(?:from|of|in|on|by|per|to|excluding|including|before|after)\s(?:[\w-]+\s){0,2}",
+    re.IGNORECASE,
+)
+_GOVERNED = re.compile(r"\b(?:from|excluding|including|by|of|per)\s(?:\w+\s)?$", re.IGNORECASE)
+
+
+def told(sentence: Sentence, place: int) -> str:
+    """The bare sentence as it counts for a figure: asides before it are blotted out as well."""
+    text, end = bare(sentence), sentence.quantities[place].span.start
+    for aside in (_ASIDE_FIRST, _ASIDE):
+        text = aside.sub(lambda hit: ";" * len(hit.group()), text[:end]) + text[end:]
+    return text
+
+
+@remembered
+def heads(sentence: Sentence) -> tuple[Named, ...]:
+    """The metrics a sentence names, those that hang on another taken together with it."""
+    kept: list[Named] = []
+    for named in sentence.metrics:
+        if kept and _HANGS.fullmatch(sentence.text, kept[-1].span.end, named.span.start):
+            kept[-1] = Named(kept[-1].name, Span(kept[-1].span.start, named.span.end))
+        else:
+            kept.append(named)
+    return tuple(kept)
+
+
+def subject(sentence: Sentence, place: int) -> Named | None:
+    """The metric named before a figure that it is of, not further back than the figure before it."""
+    window, quantity = before(sentence, place), sentence.quantities[place].value
+    near = [named for named in heads(sentence) if window.holds(named.span)]
+    text = told(sentence, place)
+    near = [named for named in near if ";" not in named.span.of(text)] or near
+    fitting = [named for named in near if fits(named.name, quantity)] or near
+    return _nearest(sentence, fitting, window) if fitting else None
+
+
+def _nearest(sentence: Sentence, near: list[Named], window: Span) -> Named:
+    """Of several names the last one that no clause break cuts off and that hangs on no other word."""
+    breaks = [match.end() for match in CLAUSE.finditer(sentence.text, window.start, window.end)]
+    weights = [
+        (-_cuts(breaks, named.span.end, window.end), not _governed(sentence.text, named), named.span)
+        for named in near
+    ]
+    return near[weights.index(max(weights))]
+
+
+def _cuts(breaks: list[int], start: int, end: int) -> int:
+    return sum(start <= at <= end for at in breaks)
+
+
+def _governed(text: str, named: Named) -> bool:
+    """Whether the name hangs on another ("the loss from operations": operations do not count)."""
+    return bool(_GOVERNED.search(text[: named.span.start][-24:]))
