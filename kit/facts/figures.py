@@ -14,6 +14,7 @@ from kit.facts.figure import Figure
 from kit.facts.name import Name
 from kit.facts.rank import ranked
 from kit.facts.reading import Sentence, sentences
+from kit.facts.segments import in_topic, topic
 from kit.facts.statements import Read, later, read
 from kit.facts.units import metric_of, unit_of
 from kit.facts.uses import use_of
@@ -38,11 +39,25 @@ class _Thread:
     turn: int = -1
     period: Period | None = None
     name: Name = Name()
+    segment: str | None = None
     statements: int = 0
 
-    def enter(self, turn: int) -> None:
-        if turn != self.turn:
-            self.turn, self.period, self.name = turn, None, Name()
+    def enter(self, sentence: Sentence) -> None:
+        if sentence.turn.index != self.turn:
+            self.turn, self.period, self.name, self.segment = (
+                sentence.turn.index,
+                None,
+                Name(),
+                None,
+            )
+        named = (metric.name for metric in sentence.metrics)
+        self.segment = topic(sentence.text, named, self.segment)
+
+    def placed(self, read: Read) -> Read:
+        """A figure that names no segment is of the one last turned to."""
+        if read.name.segment or not self.segment or not in_topic(read.name.metric):
+            return read
+        return replace(read, name=replace(read.name, segment=self.segment))
 
     def leave(self, sentence: Sentence, reads: list[Read]) -> None:
         self.period = _carried(sentence, sentence.own, self.period)
@@ -57,11 +72,11 @@ def of_call(call: Transcript) -> tuple[Figure, ...]:
     rows: list[Figure] = []
     thread = _Thread()
     for sentence in sentences(call):
-        thread.enter(sentence.turn.index)
+        thread.enter(sentence)
         last = thread.name if refers(sentence.text) else Name()
         reads = list(read(sentence, call, thread.period, thread.statements, last))
         thread.leave(sentence, reads)
-        rows += _rows(call, sentence, reads)
+        rows += _rows(call, sentence, [thread.placed(read) for read in reads])
     return tuple(ranked(list(_by_segment(call, rows))))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kit.lexicon import lexicon
+from kit.lexicon import lexicon, mapping
 from kit.values import Quantity, Span
 
 _MONEY = re.compile(r"[A-Z]{3}(/|$)")
@@ -40,9 +40,15 @@ def fitted(name: Name, quantity: Quantity, said: str) -> Name:
         name = replace(name, label=_labelled(name.label, said))
     if name.metric and _is_per_share(quantity):
         name = replace(name, metric=per_share(name.metric))
-    if name.metric and not fits(name.metric, quantity):
-        return replace(name, metric=None)
-    return name
+    if name.metric:
+        name = replace(name, metric=_meant(name.metric, quantity.unit))
+    return name if not name.metric or fits(name.metric, quantity) else replace(name, metric=None)
+
+
+def _meant(metric: str, unit: str) -> str:
+    """A gross margin of $2 million is a gross profit, debt of 2 times a leverage."""
+    kind = "in_times" if unit == "x" else "in_money" if re.fullmatch("[A-Z]{3}", unit) else ""
+    return str(mapping("phrases", kind).get(metric, metric)) if kind else metric
 
 
 def _is_per_share(quantity: Quantity) -> bool:
@@ -66,7 +72,9 @@ def fits(metric: str, quantity: Quantity) -> bool:
         return True
     if said == "count":
         large = quantity.low >= 1e5  # "net sales were 2.6 billion"
-        return unit in ("count", "volume", "x", "days") or (large and unit.startswith("money"))
+        broken = quantity.step < 1 and quantity.low < 200  # "a combined ratio of 91.4"
+        kinds = ("count", "volume", "x", "days", *(["money"] * large), *(["percent"] * broken))
+        return unit.startswith(kinds)
     if _MONEY.match(said):
         return bool(unit.startswith("money"))
     if said in _TIMES:

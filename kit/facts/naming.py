@@ -19,6 +19,7 @@ from kit.facts.name import Name, fits, fitted, per_share
 from kit.facts.phrases import bare, following, noun, opening, phrase
 from kit.facts.reading import Sentence
 from kit.facts.segments import PLACES, segment
+from kit.facts.segments import behind as segment_behind
 from kit.facts.subjects import heads, subject, told
 from kit.grammar.numbers import either
 from kit.lexicon import Lexicon, Named, lexicon, mapping, words
@@ -52,14 +53,26 @@ _GIVEN = re.compile(rf"\b(?:{either(words('binding', 'determiners'))}){_LEAD}", 
 _DONE = re.compile(rf"\b{either(words('binding', 'doing'))}{_LEAD}", re.IGNORECASE)
 _PER = re.compile(r"\s(?:per|a)\s(?:\w+\s){0,4}?(?:share|unit|ADS|ADR)\b", re.IGNORECASE)
 _TAIL = re.compile(r"[,;(]|\b(?:and|or|but|which)\b")
-_MARGINS: dict[str, str] = mapping("phrases", "of_revenue")
+_MARGINS: dict[str, str] = mapping("phrases", "in_percent")
 
 
 def name(sentence: Sentence, place: int, last: Name) -> Name:
     """The name of one quantity; ``last`` is that of the quantity before it in the sentence."""
     found = sentence.quantities[place]
     names = (reading(sentence, place, last) for reading in READINGS)
-    return fitted(next(filter(None, names), Name()), found.value, found.span.of(sentence.text))
+    named = _known(next(filter(None, names), Name()), found.value)
+    if where := segment_behind(sentence.text, found.span.end):
+        named = replace(named, segment=where if named.segment == last.segment else named.segment)
+    return fitted(named, found.value, found.span.of(sentence.text))
+
+
+def _known(name: Name, quantity: Quantity) -> Name:
+    """A label that ends in a metric has its name: what "capital expenditures" means needs no saying twice."""
+    label = name.label or ""
+    ends = [n.name for n in lexicon("metrics").find(label) if n.span.end == len(label)]
+    if name.metric or not ends or not fits(ends[0], quantity):
+        return name
+    return replace(name, metric=ends[0])
 
 
 def _thing(sentence: Sentence, place: int, last: Name) -> Name | None:

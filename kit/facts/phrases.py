@@ -125,6 +125,8 @@ def opening(after: str) -> str | None:
         if not _named(token) or (kept and after[kept[-1].end() : token.start()].strip()):
             break
         kept.append(token)
+    while kept and not _closes(kept[-1]):
+        kept.pop()
     return after[kept[0].start() : kept[-1].end()] if kept and not _weak(kept) else None
 
 

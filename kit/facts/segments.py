@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kit.facts.phrases import BREAKS
 from kit.grammar.numbers import either
@@ -24,12 +25,20 @@ _HEAD = re.compile(
 _LED = re.compile(
     rf"(?P<where>{_PROPER})(?:'s)?\s(?:{_SEGMENT_WORD}\s)?(?:\w+\s){{0,2}}?$", re.IGNORECASE
 )
-# "revenue in Greater China", "sales of the Bakery segment"
+# "revenue in Greater China", "sales of the Bakery segment", "12% at Bright Homes"
 _IN = re.compile(
-    r"^(?:\s\w+)?\s(?:in|for|from|of|at)\s(?:the\s|our\s)?"
-    rf"(?P<where>{_PROPER}(?=\s{_SEGMENT_WORD})|{_PLACE})(?!\w)",
+    rf"^(?:\s\w+)?\s(?:in|for|from|at|of(?=[^,.;]+{_SEGMENT_WORD}))\s(?:the\s|our\s)?"
+    rf"(?P<where>{_PROPER}|{_PLACE})(?![\w%])",
     re.IGNORECASE,
 )
+# "Turning now to Mexico, ...", "Let me move on to our residential segment."
+_OPENS = re.compile(
+    rf"^(?:[\w',]+\s){{0,5}}?(?:{either(words('binding', 'turns'))})\s(?:\w+\s){{0,2}}?(?:the\s|our\s)?"
+    rf"(?:(?P<where>{_PROPER}|{_PLACE}|[\w-]+(?=\s{_SEGMENT_WORD}))(?:\s{_SEGMENT_WORD})?\s?[,.:]|.)",
+    re.IGNORECASE,
+)
+_WHOLE = frozenset(words("binding", "whole"))
+_ALL = re.compile(rf"\b{either(words('binding', 'all'))}\b", re.IGNORECASE)
 _NO_SEGMENT = frozenset(words("phrases", "no_segment"))
 
 
@@ -42,6 +51,29 @@ def segment(text: str, span: Span) -> str | None:
         if hit and (where := _cleaned(hit["where"], text)):
             return where
     return None
+
+
+def behind(text: str, end: int) -> str | None:
+    """The segment named right behind a figure: "grew 18% in Branded Cards"."""
+    hit = _IN.search(text[end : end + 60])
+    return _cleaned(hit["where"], text) if hit else None
+
+
+def topic(text: str, metrics: Iterable[str], current: str | None) -> str | None:
+    """The segment that a sentence leaves as what is spoken of: opened, kept or over.
+
+    >>> topic("Turning to Mexico, we had a good start.", (), None)
+    'Mexico'
+    >>> topic("Earnings per share were $1.10.", ("eps",), "Mexico")
+    """
+    if hit := _OPENS.match(text):
+        return _cleaned(hit["where"], text) if hit["where"] else None
+    return None if _ALL.search(text) or not _WHOLE.isdisjoint(metrics) else current
+
+
+def in_topic(metric: str | None) -> bool:
+    """Whether a segment can have this metric: earnings per share are the whole company's."""
+    return metric not in _WHOLE
 
 
 def _cleaned(where: str, text: str) -> str | None:
