@@ -29,6 +29,7 @@ from kit.values import Period, Span
 _PASSING = ("date", "calendar", "same", "month", "month_end")
 # "Now let's turn to the full year.": the period holds for what follows
 _TURNS = re.compile(rf"\b{either(words('binding', 'turns'))}\b", re.IGNORECASE)
+_REACH = 6  # sentences that a segment turned to is spoken of for, where nothing says it is over
 _DIGIT = re.compile(r"\d")
 
 
@@ -40,27 +41,28 @@ class _Thread:
     period: Period | None = None
     name: Name = Name()
     segment: str | None = None
+    told: int = 0
     statements: int = 0
 
     def enter(self, sentence: Sentence) -> None:
         if sentence.turn.index != self.turn:
-            self.turn, self.period, self.name, self.segment = (
-                sentence.turn.index,
-                None,
-                Name(),
-                None,
-            )
-        named = (metric.name for metric in sentence.metrics)
-        self.segment = topic(sentence.text, named, self.segment)
+            self.turn, self.period, self.name = sentence.turn.index, None, Name()
+            self.segment = None
+        named = [metric.name for metric in sentence.metrics]
+        before, self.segment = self.segment, topic(sentence.text, named, self.segment)
+        self.told = self.told + 1 if self.segment == before else 0
 
     def placed(self, read: Read) -> Read:
         """A figure that names no segment is of the one last turned to."""
-        if read.name.segment or not self.segment or not in_topic(read.name.metric):
+        own = read.name.segment or self.told > _REACH or not in_topic(read.name.metric)
+        if own or not self.segment:
             return read
         return replace(read, name=replace(read.name, segment=self.segment))
 
     def leave(self, sentence: Sentence, reads: list[Read]) -> None:
         self.period = _carried(sentence, sentence.own, self.period)
+        if any(one.name.segment for one in reads):
+            self.segment = None
         if reads:
             self.name = reads[-1].name
             self.statements = 1 + max(one.statement for one in reads)
@@ -75,8 +77,8 @@ def of_call(call: Transcript) -> tuple[Figure, ...]:
         thread.enter(sentence)
         last = thread.name if refers(sentence.text) else Name()
         reads = list(read(sentence, call, thread.period, thread.statements, last))
-        thread.leave(sentence, reads)
         rows += _rows(call, sentence, [thread.placed(read) for read in reads])
+        thread.leave(sentence, reads)
     return tuple(ranked(list(_by_segment(call, rows))))
 
 

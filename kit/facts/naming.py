@@ -52,6 +52,10 @@ _GIVEN = re.compile(rf"\b(?:{either(words('binding', 'determiners'))}){_LEAD}", 
 # "we spent about $4 million on", "it includes $2 million of"
 _DONE = re.compile(rf"\b{either(words('binding', 'doing'))}{_LEAD}", re.IGNORECASE)
 _PER = re.compile(r"\s(?:per|a)\s(?:\w+\s){0,4}?(?:share|unit|ADS|ADR)\b", re.IGNORECASE)
+# "3.1%, up from", "from 6.4% last year to": the figure is of what the one before it is of
+_COMPARED = re.compile(
+    rf"\b(?:from|to|versus|vs\.?|against|compared (?:to|with)|than){_LEAD}", re.IGNORECASE
+)
 _TAIL = re.compile(r"[,;(]|\b(?:and|or|but|which)\b")
 _MARGINS: dict[str, str] = mapping("phrases", "in_percent")
 
@@ -95,9 +99,18 @@ def _at_its_place(sentence: Sentence, place: int, last: Name) -> Name | None:
     return Name(metric or (own.name if own else None), span.of(text), segment(text, span), span)
 
 
+def _compared(sentence: Sentence, place: int, last: Name) -> Name | None:
+    """What the figure before it measures, where the two are compared: "from 6.4% to 8.3%"."""
+    if not place or not (last.metric or last.label) or subject(sentence, place):
+        return None
+    one, other = (found.value.unit for found in sentence.quantities[place - 1 : place + 1])
+    ahead = sentence.text[: sentence.quantities[place].span.start]
+    return last if one == other and _COMPARED.search(ahead) else None
+
+
 def _right_behind(sentence: Sentence, place: int, last: Name) -> Name | None:
     """A name right behind the figure: "$4 billion of revenue", "12% growth in sales", "5% of sales"."""
-    after = _behind(sentence, place)
+    after = _behind(sentence, place, last)
     own = _own(sentence, place, last)
     if not after or (not after.share and own and _says_so(sentence, own, place)):
         return None
@@ -108,23 +121,23 @@ def _right_behind(sentence: Sentence, place: int, last: Name) -> Name | None:
     return replace(whole, metric=margin or whole.metric, share=not margin)
 
 
-def _behind(sentence: Sentence, place: int) -> Name | None:
+def _behind(sentence: Sentence, place: int, last: Name) -> Name | None:
     found, window = sentence.quantities[place], behind(sentence, place)
     named = next((n for n in heads(sentence) if window.start <= n.span.start < window.end), None)
     if not named:
         return None
     gap = sentence.text[window.start : named.span.start]
     if found.value.unit == "percent" and _DENOMINATOR.fullmatch(gap):
-        return replace(_named(sentence, named), segment=_of(sentence, place), share=True)
+        return replace(_named(sentence, named), segment=_of(sentence, place, last), share=True)
     if _GAP_BEHIND.search(gap) and fits(named.name, found.value):
         return _named(sentence, named)
     return None
 
 
-def _of(sentence: Sentence, place: int) -> str | None:
+def _of(sentence: Sentence, place: int, last: Name) -> str | None:
     """The subject of "China was 23% of revenue", when it has a name of its own."""
     window = before(sentence, place)
-    own = noun(bare(sentence), window.start, window.end)
+    own = noun(bare(sentence), window.start, window.end) or last.label
     return own if own and (own[0].isupper() or own.lower() in PLACES) else None
 
 
@@ -137,18 +150,20 @@ def _says_so(sentence: Sentence, own: Name, place: int) -> bool:
 
 def _verb(sentence: Sentence, place: int, last: Name) -> Name | None:
     """A verb that names a metric right before its figure: "we earned $0.60 a share"."""
-    ahead = _lead(sentence, place, "")
+    ahead = _lead(sentence, place)
     quantity = sentence.quantities[place].value
+    if not re.fullmatch("[A-Z]{3}(/(share|unit|ADS))?", quantity.unit):
+        return None
     for named in _verbs().find(ahead[-24:]):
         if ahead.endswith(said := named.span.of(ahead[-24:])) and fits(named.name, quantity):
             return Name(named.name, said)
     return None
 
 
-def _lead(sentence: Sentence, place: int, instead: str) -> str:
+def _lead(sentence: Sentence, place: int) -> str:
     """The text before a figure without "about", "a" and their like."""
     ahead = sentence.text[: sentence.quantities[place].span.start]
-    return re.sub(_LEAD, instead, ahead, flags=re.IGNORECASE)
+    return re.sub(_LEAD, "", ahead, flags=re.IGNORECASE)
 
 
 def _object(sentence: Sentence, place: int, last: Name) -> Name | None:
@@ -220,7 +235,7 @@ def _nearest(sentence: Sentence, place: int, last: Name) -> Name | None:
 
 
 READINGS: tuple[Callable[[Sentence, int, Name], Name | None], ...] = (
-    *(_thing, _at_its_place, _right_behind, _verb, _object, _moved, _own, _same, _noun, _nearest),
+    *(_thing, _at_its_place, _right_behind, _compared, _verb, _object, _moved, _own, _same, _noun, _nearest),
 )
 
 

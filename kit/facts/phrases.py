@@ -36,9 +36,9 @@ _TRAILING = re.compile(r"(?:\s(?:of|in|on|at|per|and|to|by|for))+$")
 
 @remembered
 def bare(sentence: Sentence) -> str:
-    """A sentence whose figures and adjuncts are blotted out, so that no name reaches into them."""
+    """A sentence whose figures, periods and adjuncts are blotted out: no name reaches into them."""
     text = _ADJUNCT.sub(lambda hit: ";" * len(hit.group()), sentence.text)
-    for found in sentence.quantities:
+    for found in (*sentence.quantities, *sentence.periods):
         text = text[: found.span.start] + "#" * _length(found.span) + text[found.span.end :]
     return text
 

@@ -28,18 +28,19 @@ _LED = re.compile(
 # "revenue in Greater China", "sales of the Bakery segment", "12% at Bright Homes"
 _IN = re.compile(
     rf"^(?:\s\w+)?\s(?:in|for|from|at|of(?=[^,.;]+{_SEGMENT_WORD}))\s(?:the\s|our\s)?"
-    rf"(?P<where>{_PROPER}|{_PLACE})(?![\w%])",
+    rf"(?P<where>{_PLACE}|{_PROPER})(?![\w%])",
     re.IGNORECASE,
 )
 # "Turning now to Mexico, ...", "Let me move on to our residential segment."
 _OPENS = re.compile(
     rf"^(?:[\w',]+\s){{0,5}}?(?:{either(words('binding', 'turns'))})\s(?:\w+\s){{0,2}}?(?:the\s|our\s)?"
-    rf"(?:(?P<where>{_PROPER}|{_PLACE}|[\w-]+(?=\s{_SEGMENT_WORD}))(?:\s{_SEGMENT_WORD})?\s?[,.:]|.)",
+    rf"(?:(?P<where>{_PLACE}|{_PROPER}|[\w-]+(?=\s{_SEGMENT_WORD}))(?:\s{_SEGMENT_WORD})?\s?[,.:]|.)",
     re.IGNORECASE,
 )
 _WHOLE = frozenset(words("binding", "whole"))
 _ALL = re.compile(rf"\b{either(words('binding', 'all'))}\b", re.IGNORECASE)
 _NO_SEGMENT = frozenset(words("phrases", "no_segment"))
+_DATED = re.compile(r"(?:FY|Q|H|CY)?'?\d+$", re.IGNORECASE)
 
 
 def segment(text: str, span: Span) -> str | None:
@@ -78,13 +79,13 @@ def in_topic(metric: str | None) -> bool:
 
 def _cleaned(where: str, text: str) -> str | None:
     """The segment's name without the sentence's first little word; None where it is none."""
-    kept = where.split()
-    while kept and kept[0].lower() in BREAKS | _LEADS | _NO_SEGMENT:
+    kept = re.sub(r"'s?$", "", where).split()
+    while kept and (kept[0].lower() in BREAKS | _LEADS | _NO_SEGMENT or _DATED.match(kept[0])):
         kept.pop(0)
-    while kept and kept[-1].lower() in BREAKS | _NO_SEGMENT:
+    while kept and (kept[-1].lower() in BREAKS | _NO_SEGMENT or _DATED.match(kept[-1])):
         kept.pop()
     said = " ".join(kept)
     if said and lexicon("metrics").first(said):
         return None  # "R&D", "GMV": capitals, and no business line
     starts = text.startswith(said) and len(kept) == 1 and not said.isupper()
-    return None if not said or starts else said
+    return None if len(said) < 2 or starts else said
