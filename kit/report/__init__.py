@@ -1,7 +1,18 @@
 """A notebook and its parameters in, one sealed page out. Knows notebooks, not calls."""
 
-from kit.report import lean
-from kit.report.batch import Result, reports
-from kit.report.runner import render
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Result", "lean", "render", "reports"]
+if TYPE_CHECKING:
+    from kit.report.batch import Result, reports
+    from kit.report.runner import render
+
+__all__ = ["Result", "render", "reports"]
+_FROM = {"Result": "batch", "reports": "batch", "render": "runner"}
+
+
+def __getattr__(name: str) -> Any:
+    """What is asked for, imported then: a kernel of a report needs none of it."""
+    if name not in _FROM:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_FROM[name]}"), name)

@@ -1,32 +1,41 @@
-"""Leave out the one import that costs every process a second.
+"""Leave out the imports that cost each process of a report a second and do nothing for it.
 
 jupyterlab brings ``rfc3987_syntax``, which builds a large grammar when it is imported, and
 jsonschema imports it wherever it is there: papermill, nbconvert and altair all wait for it. It
 checks formats of IRIs, which no notebook has, and jsonschema does without it where it is missing.
-So it is hidden while jsonschema is imported here, and in the kernels the reports run in.
+ipykernel imports ``debugpy`` for a debugger that no report is run under, and does without it too.
+
+Both are hidden while they would be imported, in this process and in the kernels of reports, and
+found again after.
 """
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 
-SLOW = "rfc3987_syntax"
-KERNEL_LINE = f"import sys; sys.modules.setdefault({SLOW!r}, None)"
+SLOW = ("rfc3987_syntax", "debugpy")
+KERNEL_LINE = f"import sys; sys.modules.setdefault({SLOW[0]!r}, None)"
 
 
 @contextmanager
-def hidden(name: str) -> Iterator[None]:
-    """Make a module that is not imported yet look as if it were not installed."""
-    masked = sys.modules.setdefault(name, None) is None  # type: ignore[arg-type]
+def hidden(*names: str) -> Iterator[None]:
+    """Make modules that are not imported yet look as if they were not installed."""
+    masked = [name for name in names if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(masked))  # type: ignore[arg-type]
     try:
         yield
     finally:
-        if masked:
+        for name in masked:
             del sys.modules[name]
 
 
-with hidden(SLOW):
-    importlib.import_module("jsonschema")
+def lean_import(name: str) -> None:
+    """Import what would import them, without them."""
+    with hidden(*SLOW):
+        import_module(name)
+
+
+lean_import("jsonschema")

@@ -10,20 +10,22 @@ from typing import Any
 import nbformat
 import papermill
 from nbformat import NotebookNode
+from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
 from kit import errors
 from kit.errors import KitError, ReportFailed
-from kit.report.engine import InItsFolder
+from kit.report.engine import KitEngine
 from kit.report.page import PageExporter, write
 from kit.report.parameters import Parameter, declared, fitting, notebook_at
 
+papermill_engines.register("kit", KitEngine)  # from a checkout no entry point tells of it
 LONGEST = 600  # seconds a cell may take
 FEW = 3  # calls that an error names one by one
 
 
 def render(
-    notebook: Path, page: Path, parameters: Mapping[str, Any], *, longest: float = LONGEST
+    notebook: Path, page: Path, parameters: Mapping[str, Any], *, longest: float = LONGEST, engine: str | None = None
 ) -> Path:
     """The page of a notebook run with these parameters, in one file that opens without a network.
 
@@ -41,7 +43,7 @@ def render(
     known = declared(notebook_at(notebook))
     given = fitting(notebook.name, known, parameters)
     kept = _kept(notebook, page)
-    run = _run(notebook, kept, given, longest)
+    run = _run(notebook, kept, given, longest, engine)
     run.metadata["kit"] = _provenance(notebook, known, given)
     write(kept, nbformat.writes(run))
     html, _ = PageExporter().from_notebook_node(run)
@@ -71,18 +73,19 @@ def _provenance(
     }
 
 
-def _run(notebook: Path, kept: Path, given: Mapping[str, Any], longest: float) -> NotebookNode:
+def _run(notebook: Path, kept: Path, given: Mapping[str, Any], longest: float, engine: str | None) -> NotebookNode:
     try:
         run = papermill.execute_notebook(
             _literal(notebook),
             _literal(kept),
             given,
-            engine_name=InItsFolder.name,
+            engine_name="kit",
             kernel_name="python3",
             language="python",
             request_save_on_cell_execute=False,
             progress_bar=False,
-            folder=notebook.parent,
+            folder=str(notebook.parent),
+            engine=engine,
             longest=longest,
         )
     except PapermillExecutionError as error:

@@ -1,0 +1,157 @@
+"""An IPython kernel that speaks over one socket: what runs the cells of a report in its own fork.
+
+It is ipykernel's own kernel, so a cell shows here what it shows in JupyterLab. It has no threads and
+no ports: it is made before the fork, when it can be made once for all, and given its socket after.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import logging
+import os
+import resource
+import socket
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from typing import Any
+
+import numpy
+import zmq
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.zmqshell import ZMQInteractiveShell
+from jupyter_client.session import Session
+from traitlets import Any as AnyTrait
+from traitlets.config import Config
+
+from kit.report.wire import packed, received
+
+OFTEN = 0.1  # seconds after which what is printed is shown, also while the cell goes on
+PLAIN = Config({"HistoryManager": {"enabled": False}})
+PLOTS = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}  # as ipykernel sets it
+
+
+class Channel:
+    """A channel of a kernel, as ipykernel writes to it: its name goes before each message."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name.encode()
+        self.socket: socket.socket | None = None
+
+    def send_multipart(self, frames: Sequence[Any], **_: Any) -> None:
+        if self.socket:
+            self.socket.sendall(packed([self._name, *map(bytes, frames)]))
+
+    def flush(self, *_: Any) -> None:
+        """Nothing waits here."""
+
+
+class Kernel(IPythonKernel):  # type: ignore[misc]
+    """ipykernel's kernel with its channels on one socket."""
+
+    shell_stream = AnyTrait()
+
+    def __init__(self) -> None:
+        super().__init__(
+            config=PLAIN,
+            log=logging.getLogger(__name__),
+            session=Session(key=b"", check_pid=False),
+            iopub_socket=Channel("iopub"),
+            shell_stream=Channel("shell"),
+        )
+
+    def _abort_queues(self, *_: Any) -> None:
+        """No cell waits behind one that fails: they come one by one."""
+
+    def serve(self, ours: socket.socket) -> None:
+        """Answer until the other side closes."""
+        self.iopub_socket.socket = self.shell_stream.socket = ours
+        asyncio.run(self._answer(ours))
+
+    async def _answer(self, ours: socket.socket) -> None:
+        with ours.makefile("rb") as file:
+            while frames := received(file):
+                await self.dispatch_shell([zmq.Frame(frame) for frame in frames])
+
+
+class Printed(io.TextIOBase):
+    """What a cell prints, and what any code of its process writes to the same descriptor."""
+
+    encoding = "utf-8"
+
+    def __init__(self, kernel: Kernel, name: str, descriptor: int) -> None:
+        self._kernel, self.name, self._descriptor = kernel, name, descriptor
+        self._file = tempfile.TemporaryFile()
+        os.dup2(self._file.fileno(), descriptor)
+        self._read = 0
+        self._parts: list[str] = []
+        self._lock, self._flushed = Lock(), 0.0
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return self._descriptor
+
+    def write(self, text: str) -> int:
+        with self._lock:
+            self._parts.append(text)
+        if monotonic() - self._flushed > OFTEN:
+            self.flush()
+        return len(text)
+
+    def flush(self) -> None:
+        self._flushed = monotonic()
+        if text := self._waiting():
+            said = {"name": self.name, "text": text}
+            self._kernel.send_response(self._kernel.iopub_socket, "stream", said)
+
+    def _waiting(self) -> str:
+        with self._lock:
+            size = os.fstat(self._descriptor).st_size - self._read
+            low = os.pread(self._descriptor, size, self._read) if size > 0 else b""
+            self._read += len(low)
+            parts, self._parts = self._parts, []
+        return "".join([low.decode("utf-8", "replace"), *parts])
+
+
+def made() -> Kernel:
+    """A kernel that nobody speaks to yet."""
+    kernel: Kernel = Kernel.instance()
+    kernel.shell.displayhook.get_execution_count = lambda: kernel.execution_count
+    return kernel
+
+
+def run(kernel: Kernel, ours: socket.socket) -> None:
+    """Be the kernel of whoever has the other end: where to work comes first, then cells, to the end.
+
+    The process is its own from here on: it leads its group, so that it can be stopped with all it
+    starts, and where memory runs out it goes before those who wait for it.
+    """
+    os.setsid()
+    _first_to_go()
+    with ours.makefile("rb", buffering=0) as file:
+        _settle(**json.loads(received(file)[0]))
+    sys.stdin = open(os.devnull)
+    sys.stdout, sys.stderr = Printed(kernel, "stdout", 1), Printed(kernel, "stderr", 2)
+    kernel.serve(ours)
+
+
+def _settle(folder: str, environment: Mapping[str, str], memory: int | None) -> None:
+    os.environ.clear()
+    os.environ.update(PLOTS | environment)
+    os.chdir(folder)
+    if memory:
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    numpy.random.seed()  # else all forks draw the same numbers; random does it by itself
+
+
+def _first_to_go() -> None:
+    with suppress(OSError):  # where there is such a file
+        Path("/proc/self/oom_score_adj").write_text("1000")

@@ -1,0 +1,34 @@
+"""What nearly every report does first, done once before any of them: the parts of the kit are there,
+its words and rules are read, and a sample call has gone all the way."""
+
+from __future__ import annotations
+
+from inspect import Parameter, signature
+
+from kit.charts import CHARTS
+from kit.facts import TABLES
+from kit.load import load
+from kit.samples import samples
+from kit.show import header, show, transcript
+
+METRIC = "revenue"  # for charts that are about one
+
+
+def warm() -> None:
+    """Read a sample call into every table, and draw and write all of it for nobody.
+
+    Nothing is set that a report could notice: no renderer, no option, no name.
+    """
+    call = load(samples()[0])
+    tables = {name: table(call) for name, table in TABLES.items()}
+    for name, charts in CHARTS.items():
+        for chart in charts:
+            needed = {"metric": METRIC} if _of_a_metric(chart) else {}
+            chart(tables[name], **needed).to_dict()
+    for shown in (header(call), transcript(call), *map(show, tables.values())):
+        shown._repr_html_()
+
+
+def _of_a_metric(chart: object) -> bool:
+    metric = signature(chart).parameters.get("metric")  # type: ignore[arg-type]
+    return metric is not None and metric.default is Parameter.empty
