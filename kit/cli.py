@@ -9,10 +9,10 @@ import subprocess
 import sys
 import textwrap
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 import pandas as pd
@@ -25,6 +25,9 @@ from kit.found import files
 from kit.load import load, load_all
 from kit.model import Transcript
 from kit.readers import READERS
+
+if TYPE_CHECKING:
+    from kit.report import Result
 
 KIT = Path(errors.__file__).parent
 PARTS = {"prepared": "prepared remarks", "qa": "questions and answers"}
@@ -73,33 +76,73 @@ def cli() -> None:
     show_default=True,
     help="The folder for the pages.",
 )
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), help="Pages made at the same time; else one a core."
+)
+@click.option("--again", is_flag=True, help="Make all pages, also those that are still good.")
+@click.option(
+    "--watch", is_flag=True, help="Stay, and make a page whenever a file comes or changes."
+)
+@click.option(
+    "--longest",
+    type=click.FloatRange(0, min_open=True),
+    default=600,
+    show_default=True,
+    metavar="SECONDS",
+    help="After how long a report is given up.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(1),
+    metavar="MB",
+    help="How much memory a report may use; else as much as there is.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["fork", "stock"]),
+    help="Fork kernels from a warm one, or start stock ones; else fork where the system can.",
+)
 def report(
     paths: tuple[str, ...],
-    notebooks: tuple[str, ...],
     parameters: tuple[tuple[str, str], ...],
     folder: Path,
+    memory: int | None,
+    watch: bool,
+    **options: Any,
 ) -> None:
     """Make report pages of calls.
 
     PATHS are files of calls, patterns of files, or folders.
     The notebooks `call` and `explore` make a page for each call, any other one page of them all.
     Without PATHS the sample calls are reported on. FOLDER/index.html lists what was made, and what
-    failed.
+    failed. A page that is there, made from the same, is not made again. The exit status is 1 where
+    a report failed; it has a page that says why.
 
     \b
     Example:
         kit report calls/*.txt --notebook call --notebook guidance -o reports
         kit report calls --notebook metrics -p metric revenue
+        kit report calls --jobs 4 --longest 60 -o reports
     """
-    from kit.report import reports  # half a second of papermill, which the other verbs do without
+    from kit.report import reports, watched  # half a second of papermill, not for the other verbs
 
-    results = reports(paths, notebooks=notebooks, parameters=dict(parameters), folder=folder)
+    options |= {"parameters": dict(parameters), "folder": folder}
+    options |= {"memory": memory and memory * 2**20}
+    rounds = watched(paths, **options) if watch else [reports(paths, **options)]
+    for results in rounds:
+        told(results, folder)
+    if any(result.failed for result in results):
+        sys.exit(1)
+
+
+def told(results: Sequence[Result], folder: Path) -> None:
+    """Say what became of each page."""
     for failed in (result for result in results if result.failed):
         click.echo(plain(f"failed: {', '.join(failed.calls)}: {failed.reason}"), err=True)
-    made = sum(not result.failed for result in results)
-    click.echo(f"{made} of {len(results)} pages made: {folder / 'index.html'}")
-    if made < len(results):
-        sys.exit(1)
+    good = sum(not result.failed for result in results)
+    unchanged = sum(result.unchanged for result in results)
+    before = f" ({unchanged} before, and unchanged since)" if unchanged else ""
+    click.echo(f"{good} of {len(results)} pages made{before}: {folder / 'index.html'}")
 
 
 @cli.command()

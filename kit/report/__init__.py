@@ -4,11 +4,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kit.report.batch import Result, reports
+    from kit.report.batch import reports
+    from kit.report.jobs import Result
     from kit.report.runner import render
+    from kit.report.watch import watched
 
-__all__ = ["Result", "render", "reports"]
-_FROM = {"Result": "batch", "reports": "batch", "render": "runner"}
+__all__ = ["Result", "render", "reports", "watched"]
+_FROM = {"Result": "jobs", "render": "runner", "reports": "batch", "watched": "watch"}
 
 
 def __getattr__(name: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import os
 from collections.abc import Callable
@@ -9,10 +10,11 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-import nbformat
 from jupyter_client.kernelspec import NATIVE_KERNEL_NAME, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
+from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode
+from nbformat.v4 import new_output
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine
 from papermill.log import logger
@@ -20,6 +22,7 @@ from traitlets import default
 
 from kit.report.forked import CAN_FORK, SAME_KIT, ForkedKernel
 from kit.report.lean import KERNEL_LINE
+from kit.report.parameters import declared
 
 FORK, STOCK = "fork", "stock"
 ENGINES = (FORK, STOCK)
@@ -41,6 +44,7 @@ class KitEngine(Engine):  # type: ignore[misc]
 
     The kernel is told where to work and this process does not move. One that dies or takes too long
     leaves its error in the cell it was at: papermill would save a notebook that looks complete.
+    The notebook as run says what it was made from, so that a page of it can say so.
     A notebook of another language runs in its own kernel.
     """
 
@@ -56,11 +60,11 @@ class KitEngine(Engine):  # type: ignore[misc]
         memory: int | None = None,
         execution_timeout: float | None = None,
         start_timeout: int = 60,
-        log_output: bool = False,
-        stdout_file: Any = None,
-        stderr_file: Any = None,
-        **_: Any,
+        input_path: str | None = None,
+        **told: Any,
     ) -> None:
+        if kernel_name == NATIVE_KERNEL_NAME:
+            nb_man.nb.metadata["kit"] = provenance(nb_man.nb, Path(input_path or ""))
         client = PapermillNotebookClient(
             nb_man,
             **_kernel(kernel_name, engine, memory),
@@ -68,21 +72,40 @@ class KitEngine(Engine):  # type: ignore[misc]
             startup_timeout=start_timeout,
             coalesce_streams=True,  # else it is chance how what is printed is cut
             log=logger,
-            log_output=log_output,
-            stdout_file=stdout_file,
-            stderr_file=stderr_file,
+            **{name: told.get(name) for name in ("log_output", "stdout_file", "stderr_file")},
         )
+        kernel = client.km
         try:
             client.execute(cwd=folder or os.getcwd(), cleanup_kc=True)
+        except CellTimeoutError as error:
+            _leave(nb_man.nb, error, f"not done after {longest or execution_timeout:g} seconds")
         except (RuntimeError, TimeoutError) as error:
-            _leave(nb_man.nb, error)
+            _leave(nb_man.nb, error, getattr(kernel, "ended", None) or str(error).strip())
+
+
+def provenance(notebook: NotebookNode, path: Path) -> dict[str, Any]:
+    """What a notebook was made from: its file, the parameters given, and its own for the others."""
+    given = notebook.metadata.papermill.get("parameters", {})
+    return {
+        "notebook": path.name,
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None,
+        "given": dict(given),
+        "defaults": {
+            name: own.default for name, own in declared(notebook).items() if name not in given
+        },
+    }
+
+
+def forks(engine: str | None) -> bool:
+    """Whether an engine, or the one taken where none is named, forks kernels."""
+    return (engine or (FORK if CAN_FORK else STOCK)) == FORK
 
 
 def _kernel(name: str, engine: str | None, memory: int | None) -> dict[str, Any]:
     """What the client is told of the kernel it is to use."""
     if name != NATIVE_KERNEL_NAME:
         return {"kernel_name": name}
-    if (engine or (FORK if CAN_FORK else STOCK)) == FORK:
+    if forks(engine):
         return {"km": ForkedKernel(memory)}
     lines = [KERNEL_LINE, SAME_KIT, *([LIMIT.format(memory)] if memory else [])]
     return {
@@ -93,22 +116,20 @@ def _kernel(name: str, engine: str | None, memory: int | None) -> dict[str, Any]
     }
 
 
-def _left(longest: float | None, cell: float | None) -> Callable[[NotebookNode], float | None]:
+def _left(whole: float | None, each: float | None) -> Callable[[NotebookNode], float | None]:
     """How long the next cell may take, of what the whole may and what each may."""
-    end = monotonic() + longest if longest else math.inf
+    end = monotonic() + (whole or math.inf)
 
     def left(_: NotebookNode) -> float | None:
-        seconds = min(end - monotonic(), cell or math.inf)
+        seconds = min(end - monotonic(), each or math.inf)
         return None if seconds == math.inf else max(seconds, 0.001)  # 0 would be no limit
 
     return left
 
 
-def _leave(notebook: NotebookNode, error: Exception) -> None:
+def _leave(notebook: NotebookNode, error: Exception, said: str) -> None:
+    """Leave in the cell that was running why it did not end."""
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
     begun = [cell for cell in cells if cell.metadata.papermill["start_time"]]
     at = begun[-1] if begun else cells[0]
-    said = str(error).strip() or "it did not say why"
-    at.outputs.append(
-        nbformat.v4.new_output("error", ename=type(error).__name__, evalue=said, traceback=[])
-    )
+    at.outputs.append(new_output("error", ename=type(error).__name__, evalue=said, traceback=[]))

@@ -7,6 +7,8 @@ hundredth. Its messages are the same, so that the client makes the same of them.
 from __future__ import annotations
 
 import asyncio
+import atexit
+import io
 import json
 import os
 import select
@@ -14,20 +16,17 @@ import signal
 import socket
 import subprocess
 import sys
-from asyncio import IncompleteReadError, Queue, StreamReader, StreamWriter
-from collections import defaultdict
+from asyncio import IncompleteReadError, Queue, StreamReader
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from queue import Empty
-from typing import IO, Any
-
-from jupyter_client.session import Session
+from threading import Lock
+from typing import Any
 
 from kit import errors
-from kit.report.wire import NUMBER, packed, unpacked
+from kit.report.wire import NUMBER, packed, session, unpacked
 
 HOME = str(Path(errors.__file__).parents[1])  # the folder in which `import kit` finds this kit
 SAME_KIT = f"{HOME!r} in sys.path or sys.path.insert(0, {HOME!r})"
@@ -42,7 +41,7 @@ class Fork:
 
     socket: socket.socket
     pid: int
-    told: IO[bytes]
+    told: io.RawIOBase
 
     def alive(self) -> bool:
         return not select.select([self.told], [], [], 0)[0]
@@ -73,7 +72,7 @@ class WarmParent:
     def __init__(self) -> None:
         self._control, theirs = socket.socketpair()
         with theirs:
-            subprocess.Popen(
+            self._process = subprocess.Popen(
                 [sys.executable, "-P", "-c", ZYGOTE % theirs.fileno()],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
@@ -83,7 +82,13 @@ class WarmParent:
         """Have done once what else every report would do."""
         self._control.sendall(WARM)
 
+    def stop(self) -> None:
+        """Let it go, and all its forks with it."""
+        self._control.close()
+        self._process.wait()
+
     def fork(self) -> Fork:
+        """A new kernel. Raises RuntimeError where there can be none."""
         ours, theirs = socket.socketpair()
         hear, tell = os.pipe()
         try:
@@ -91,16 +96,43 @@ class WarmParent:
         finally:
             theirs.close()
             os.close(tell)
-        told = open(hear, "rb", buffering=0)
+        told = io.FileIO(hear)
         if not (pid := told.readline()):
             raise RuntimeError("the process that kernels are forked from could not start")
         return Fork(ours, int(pid), told)
 
 
-@cache
+_parents: list[WarmParent] = []  # one, once it is wanted
+_finding = Lock()
+
+
 def warm_parent() -> WarmParent:
     """The one of this process, started when it is first wanted."""
-    return WarmParent()
+    with _finding:
+        if not _parents:
+            _parents.append(WarmParent())
+        return _parents[0]
+
+
+def forked() -> Fork:
+    """A new kernel of the warm parent, or of another where that one has died."""
+    parent = warm_parent()
+    try:
+        return parent.fork()
+    except (OSError, RuntimeError):
+        with _finding:
+            if parent in _parents:
+                _parents.remove(parent)
+                parent.stop()
+        return warm_parent().fork()
+
+
+@atexit.register
+def stop_forks() -> None:
+    """Stop whatever was forked for this process and is still there."""
+    with _finding:
+        while _parents:
+            _parents.pop().stop()
 
 
 class Channel:
@@ -125,8 +157,9 @@ class ForkedKernel:
 
     def __init__(self, memory: int | None = None) -> None:
         self._memory = memory
-        self._session = Session(key=b"", check_pid=False)
+        self._session = session()
         self._fork: Fork | None = None
+        self.ended: str | None = None  # how, in words, where it was not we who stopped it
         self.shell_channel, self.iopub_channel = Channel(), Channel()
 
     @property
@@ -134,7 +167,7 @@ class ForkedKernel:
         return self._fork is not None
 
     async def start_kernel(self, *, cwd: str, **_: Any) -> None:
-        self._fork = warm_parent().fork()
+        self._fork = forked()
         reader, self._writer = await asyncio.open_connection(sock=self._fork.socket)
         start = {"folder": cwd, "environment": dict(os.environ), "memory": self._memory}
         self._writer.write(packed([json.dumps(start).encode()]))
@@ -154,7 +187,6 @@ class ForkedKernel:
 
     def start_channels(self) -> None: ...
     def stop_channels(self) -> None: ...
-    def cleanup_resources(self) -> None: ...
 
     async def wait_for_ready(self, timeout: float) -> None:
         """It is ready when it is there."""
@@ -184,7 +216,11 @@ class ForkedKernel:
         return str(message["header"]["msg_id"])
 
     async def shutdown_kernel(self, now: bool = True) -> None:
-        self._sorting.cancel()
-        self._writer.close()
+        """It is stopped with all that is left of it, below."""
+
+    async def cleanup_resources(self) -> None:
         if self._fork:
+            self.ended = None if self._fork.alive() else self._fork.ended()
             self._fork.stop()
+            self._sorting.cancel()
+            self._writer.close()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path, PurePath
+from threading import Lock
 from typing import Any
 
-import nbformat
 import papermill
 from nbformat import NotebookNode
 from papermill.engines import papermill_engines
@@ -17,15 +17,23 @@ from kit import errors
 from kit.errors import KitError, ReportFailed
 from kit.report.engine import KitEngine
 from kit.report.page import PageExporter, write
-from kit.report.parameters import Parameter, declared, fitting, notebook_at
+from kit.report.parameters import declared, fitting, notebook_at
 
-papermill_engines.register("kit", KitEngine)  # from a checkout no entry point tells of it
-LONGEST = 600  # seconds a cell may take
+LONGEST = 600.0  # seconds a report may take
 FEW = 3  # calls that an error names one by one
+_EXPORTING = Lock()  # one page at a time: it is all work of this process, and none waits
+
+papermill_engines.register("kit", KitEngine)  # in a checkout there is no entry point to find it by
 
 
 def render(
-    notebook: Path, page: Path, parameters: Mapping[str, Any], *, longest: float = LONGEST, engine: str | None = None
+    notebook: Path,
+    page: Path,
+    parameters: Mapping[str, Any],
+    *,
+    engine: str | None = None,
+    longest: float = LONGEST,
+    memory: int | None = None,
 ) -> Path:
     """The page of a notebook run with these parameters, in one file that opens without a network.
 
@@ -33,21 +41,27 @@ def render(
     ``.ipynb``, also when it fails; the page is written whole or not at all.
 
     ``parameters`` are those its cell tagged ``parameters`` declares; text given for one of another
-    type is read as a value of that type ("5" for an int). ``longest`` is how long one cell may
-    take, in seconds. Nothing of the call is known here: what the notebook shows is the page.
+    type is read as a value of that type ("5" for an int). ``engine`` is ``fork`` (a kernel forked
+    from a warm parent) or ``stock`` (a Jupyter kernel of its own); without one, ``fork`` where the
+    system can. Both give the same bytes. ``longest`` is how long the notebook may run, in seconds;
+    ``memory`` how many bytes its process may use, without it as many as there are. Nothing of the
+    call is known here: what the notebook shows is the page.
 
     Raises NotFound when there is no such notebook, and ReportFailed when it has no such parameter,
     does not run to its end, or shows a figure that leads to no place on the page.
     """
     notebook, page = Path(notebook).resolve(), Path(page).resolve()
-    known = declared(notebook_at(notebook))
-    given = fitting(notebook.name, known, parameters)
+    given = fitting(notebook.name, declared(notebook_at(notebook)), parameters)
     kept = _kept(notebook, page)
-    run = _run(notebook, kept, given, longest, engine)
-    run.metadata["kit"] = _provenance(notebook, known, given)
-    write(kept, nbformat.writes(run))
-    html, _ = PageExporter().from_notebook_node(run)
+    run = _run(notebook, kept, given, engine=engine, longest=longest, memory=memory)
+    with _EXPORTING:
+        html, _ = _exporter().from_notebook_node(run)
     return write(page, html)
+
+
+@cache
+def _exporter() -> PageExporter:
+    return PageExporter(default_preprocessors=[])  # each would copy and check the notebook
 
 
 def _kept(notebook: Path, page: Path) -> Path:
@@ -59,21 +73,11 @@ def _kept(notebook: Path, page: Path) -> Path:
             f"name another page, such as reports/{notebook.stem}.html."
         )
     page.parent.mkdir(parents=True, exist_ok=True)
+    kept.unlink(missing_ok=True)  # of an earlier run, which is not this one
     return kept
 
 
-def _provenance(
-    notebook: Path, known: Mapping[str, Parameter], given: Mapping[str, Any]
-) -> dict[str, Any]:
-    return {
-        "notebook": notebook.name,
-        "sha256": hashlib.sha256(notebook.read_bytes()).hexdigest(),
-        "given": dict(given),
-        "defaults": {name: own.default for name, own in known.items() if name not in given},
-    }
-
-
-def _run(notebook: Path, kept: Path, given: Mapping[str, Any], longest: float, engine: str | None) -> NotebookNode:
+def _run(notebook: Path, kept: Path, given: Mapping[str, Any], **how: Any) -> NotebookNode:
     try:
         run = papermill.execute_notebook(
             _literal(notebook),
@@ -85,8 +89,7 @@ def _run(notebook: Path, kept: Path, given: Mapping[str, Any], longest: float, e
             request_save_on_cell_execute=False,
             progress_bar=False,
             folder=str(notebook.parent),
-            engine=engine,
-            longest=longest,
+            **how,
         )
     except PapermillExecutionError as error:
         raise ReportFailed(f"{_which(notebook, given)} {_why(error)}; {_see(kept)}") from error

@@ -15,7 +15,7 @@ import resource
 import socket
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -25,12 +25,11 @@ from typing import Any
 import numpy
 import zmq
 from ipykernel.ipkernel import IPythonKernel
-from ipykernel.zmqshell import ZMQInteractiveShell
-from jupyter_client.session import Session
 from traitlets import Any as AnyTrait
 from traitlets.config import Config
 
-from kit.report.wire import packed, received
+from kit.report.lean import SLOW, hidden
+from kit.report.wire import packed, received, session
 
 OFTEN = 0.1  # seconds after which what is printed is shown, also while the cell goes on
 PLAIN = Config({"HistoryManager": {"enabled": False}})
@@ -52,22 +51,26 @@ class Channel:
         """Nothing waits here."""
 
 
-class Kernel(IPythonKernel):  # type: ignore[misc]
+class Kernel(IPythonKernel):
     """ipykernel's kernel with its channels on one socket."""
 
     shell_stream = AnyTrait()
 
     def __init__(self) -> None:
-        super().__init__(
+        super().__init__(  # type: ignore[no-untyped-call]
             config=PLAIN,
             log=logging.getLogger(__name__),
-            session=Session(key=b"", check_pid=False),
+            session=session(),
             iopub_socket=Channel("iopub"),
             shell_stream=Channel("shell"),
         )
 
     def _abort_queues(self, *_: Any) -> None:
         """No cell waits behind one that fails: they come one by one."""
+
+    def told(self, kind: str, content: dict[str, Any]) -> None:
+        """Tell something about the cell that is running."""
+        self.send_response(self.iopub_socket, kind, content)  # type: ignore[no-untyped-call]
 
     def serve(self, ours: socket.socket) -> None:
         """Answer until the other side closes."""
@@ -87,8 +90,8 @@ class Printed(io.TextIOBase):
 
     def __init__(self, kernel: Kernel, name: str, descriptor: int) -> None:
         self._kernel, self.name, self._descriptor = kernel, name, descriptor
-        self._file = tempfile.TemporaryFile()
-        os.dup2(self._file.fileno(), descriptor)
+        with tempfile.TemporaryFile() as file:
+            os.dup2(file.fileno(), descriptor)
         self._read = 0
         self._parts: list[str] = []
         self._lock, self._flushed = Lock(), 0.0
@@ -110,7 +113,7 @@ class Printed(io.TextIOBase):
         self._flushed = monotonic()
         if text := self._waiting():
             said = {"name": self.name, "text": text}
-            self._kernel.send_response(self._kernel.iopub_socket, "stream", said)
+            self._kernel.told("stream", said)
 
     def _waiting(self) -> str:
         with self._lock:
@@ -123,7 +126,8 @@ class Printed(io.TextIOBase):
 
 def made() -> Kernel:
     """A kernel that nobody speaks to yet."""
-    kernel: Kernel = Kernel.instance()
+    with hidden(*SLOW):
+        kernel: Kernel = Kernel.instance()
     kernel.shell.displayhook.get_execution_count = lambda: kernel.execution_count
     return kernel
 
@@ -136,14 +140,13 @@ def run(kernel: Kernel, ours: socket.socket) -> None:
     """
     os.setsid()
     _first_to_go()
-    with ours.makefile("rb", buffering=0) as file:
+    with open(ours.fileno(), "rb", buffering=0, closefd=False) as file:
         _settle(**json.loads(received(file)[0]))
-    sys.stdin = open(os.devnull)
     sys.stdout, sys.stderr = Printed(kernel, "stdout", 1), Printed(kernel, "stderr", 2)
     kernel.serve(ours)
 
 
-def _settle(folder: str, environment: Mapping[str, str], memory: int | None) -> None:
+def _settle(folder: str, environment: dict[str, str], memory: int | None) -> None:
     os.environ.clear()
     os.environ.update(PLOTS | environment)
     os.chdir(folder)

@@ -3,7 +3,9 @@ its words and rules are read, and a sample call has gone all the way."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from inspect import Parameter, signature
+from typing import Any
 
 from kit.charts import CHARTS
 from kit.facts import TABLES
@@ -23,12 +25,12 @@ def warm() -> None:
     tables = {name: table(call) for name, table in TABLES.items()}
     for name, charts in CHARTS.items():
         for chart in charts:
-            needed = {"metric": METRIC} if _of_a_metric(chart) else {}
-            chart(tables[name], **needed).to_dict()
+            _drawn(chart, tables[name])
     for shown in (header(call), transcript(call), *map(show, tables.values())):
         shown._repr_html_()
 
 
-def _of_a_metric(chart: object) -> bool:
-    metric = signature(chart).parameters.get("metric")  # type: ignore[arg-type]
-    return metric is not None and metric.default is Parameter.empty
+def _drawn(chart: Callable[..., Any], table: Any) -> None:
+    metric = signature(chart).parameters.get("metric")
+    needed = metric is not None and metric.default is Parameter.empty
+    chart(table, **({"metric": METRIC} if needed else {})).to_dict()

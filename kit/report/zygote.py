@@ -14,10 +14,6 @@ import socket
 import traceback
 from contextlib import suppress
 
-from kit.report.lean import lean_import
-
-lean_import("ipykernel.debugger")
-
 from kit.report import shell
 from kit.report.warm import warm
 
@@ -86,6 +82,8 @@ class Zygote:
         for pid in self._told:
             with suppress(ProcessLookupError):
                 os.killpg(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+        os._exit(0)
 
 
 def serve(control: int) -> None:
