@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kit.lexicon import mapping
+from kit.readers.lines import is_sentence
 from kit.values import Span
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ _LINES = (
 _PARAGRAPHS = "blockquote h1 h2 h3 h4 h5 h6 p pre"
 _BREAKS = {**dict.fromkeys(_LINES.split(), 1), **dict.fromkeys(_PARAGRAPHS.split(), 2)}
 _CELLS = frozenset(("td", "th"))
+_FEW = 3  # rows
 _CELL = 200  # characters: a longer one holds speech, and its table is no grid
-_BETWEEN = " | "
+BETWEEN = " | "
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _KIND = re.compile(r"[a-z]+")
 _UNSEEN_SIGNS = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
@@ -168,10 +170,18 @@ class _Sheet:
 
     def _rule(self, rows: list[list[Span]]) -> None:
         """Puts the cells of each row on one line, where all of the table's are short lines."""
-        if all(self._is_short(cell) for row in rows for cell in row):
+        last = -1 if self._are_said(rows) else None
+        if all(self._is_short(cell) for row in rows for cell in row[:last]):
             for row in rows:
-                for cell in row[1:]:
-                    self.pieces[cell.start] = _BETWEEN
+                for cell in row[1:last]:
+                    self.pieces[cell.start] = BETWEEN
+
+    def _are_said(self, rows: list[list[Span]]) -> bool:
+        """Whether the last of the table's columns holds what people say."""
+        if len(rows) < _FEW or len(set(map(len, rows))) > 1 or len(rows[0]) < 2:
+            return False
+        said = ("".join(self.pieces[row[-1].start : row[-1].end]) for row in rows)
+        return sum(map(is_sentence, said)) > len(rows) / 2
 
     def _is_short(self, cell: Span) -> bool:
         inside = self.pieces[cell.start + 1 : cell.end]

@@ -17,6 +17,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from kit.containers.apart import apart
 from kit.containers.boxes import Laid, laid
 from kit.containers.marked import listed, marked
 from kit.errors import Unreadable
@@ -148,7 +149,7 @@ def _laid(tree: LexborHTMLParser) -> Laid:
         return Laid([], [])
     never = {node.mem_id for node in tree.css(f"{_SEEN},{_FURNITURE}")} | _translations(tree)
     page = laid(root, never | {node.mem_id for node in tree.css(_HIDDEN)})
-    return page if len(page.text.split()) >= _STUB else laid(root, never)
+    return apart(page if len(page.text.split()) >= _STUB else laid(root, never))
 
 
 def _title(tree: LexborHTMLParser) -> str:

@@ -11,6 +11,7 @@ from kit.lexicon import words
 from kit.people.names import PARTICLE, tokens
 from kit.people.names import sure as sure_of
 from kit.readers.lines import MARKUP, Line, is_sentence, lines
+from kit.readers.marks import CLOCK, undressed
 from kit.readers.reader import Label
 from kit.readers.who import (
     FLAGS,
@@ -49,10 +50,10 @@ _MAY = re.compile(
 _SHOWN = re.compile(
     rf"""{MARKUP}{_FLAG}(?:<<\s*)?
     (?P<who>.*?)(?=[,\s\[{{>*_]|$)
-    (?P<tag>,?\s*(?:
+    (?P<tag>\s*[,|-]?\s*(?:
         \[\d+\]                                      # "Jane Roe| [4]"
       | \{{[^}}]*\}}                                 # "Jane Roe| {{BIO 1234 <GO>}}"
-      | \s[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?       # "Jane Roe| (00:12:30)"
+      | \s[\[(]?{CLOCK}[\])]?                       # "Jane Roe| (00:12:30)", "Jane Roe | CFO| | 12:30"
         (?:\s*-\s*\d\d:\d\d:\d\d)?(?:\s*\([^)]*\))?  # "Jane Roe| 00:12:30 - 00:13:10 (en)"
     ))?
     (?:>>|[*_\s])*""",
@@ -160,9 +161,9 @@ def _may_follow(page: Sequence[Line], index: int) -> bool:
 
 def _read(line: Line) -> tuple[Label, bool] | None:
     """The label of a line, and whether it is sure; None where it can be no speaker's."""
-    if len(line.plain) > _LONGEST or not _MAY.match(line.plain):
+    if len(line.plain) > _LONGEST or not _MAY.match(bare := undressed(line.plain)):
         return None
-    shown = _SHOWN.fullmatch(sure_of(line.plain))
+    shown = _SHOWN.fullmatch(sure_of(bare))
     who = _who(shown) if shown else None
     if not shown or not who:
         return None

@@ -12,14 +12,16 @@ from kit.lexicon import mapping
 from kit.readers.furniture import furniture
 from kit.readers.headings import Heading, headings, undecorated
 from kit.readers.inline import lost_its_breaks
-from kit.readers.lines import Line
+from kit.readers.lines import Line, is_sentence
 from kit.readers.lines import between as lines_between
 from kit.readers.mending import mended
 from kit.readers.reader import Draft, Label, Said
 from kit.readers.talk import is_spoken, is_talk
+from kit.readers.who import is_nobodys
 from kit.values import Span
 
 _FEW = 0.2  # of the speaker lines may stand before the heading of the call, in a list of people
+_HEAD = 3  # lines at least
 _MANY_WORDS = 40  # above the first speaker line are a turn without one
 _PROSE = 80  # a first line of more characters is no head of a page
 _SHOUTED = 60  # a line of more characters, all capitals, is a notice and no speech
@@ -45,10 +47,26 @@ def drafted(text: str, labels: Sequence[Label]) -> Draft:
     for mark, end in _divided(text, labels):
         read.take(mark, end)
     lead = _lead(text, labels)
-    said = [*([Said(None, lead)] if lead else []), *mended(text, read.said)]
+    said = [*([Said(None, lead)] if lead else []), *mended(text, _below_head(text, read.said))]
     parts = {**_front(text, said), **read.parts}
     aside = tuple(_aside(text, said, labels))
     return Draft(text, tuple(said), parts, tuple(read.listed), aside=aside)
+
+
+def _below_head(text: str, said: Sequence[Said]) -> Sequence[Said]:
+    """The turns, without a first one that is the head of a page: a menu or a title, and fields."""
+    names = [one.who.name.of(text) if one.who else "" for one in said]
+    first = names[0] if names else ""
+    alone = first and first not in names[1:] and not is_nobodys(first)
+    return said[1:] if alone and _is_head(text, said[0].what) else said
+
+
+def _is_head(text: str, what: Span) -> bool:
+    """Whether what stands below a line is a page's head: lines of which few are sentences."""
+    page = [line.plain for line in lines_between(text, what)]
+    told = sum(map(is_sentence, page))
+    wrapped = any(line[0].islower() for line in page)
+    return len(page) >= _HEAD and told <= _FEW * len(page) and not wrapped
 
 
 @dataclass

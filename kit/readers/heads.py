@@ -1,8 +1,9 @@
-"""What stands before a colon and could be a speaker's label, each read by itself.
+"""What stands before a colon, or in marks, and could be a speaker's label, each read by itself.
 
 Jane Roe, Chief Financial Officer:      at the start of a line
 JANE ROE, CHIEF                         begun on the line above
 FINANCIAL OFFICER:
+**Jane Roe** We grew.                   in marks of its own
 ... by half. JANE ROE: Yes.             within a line
 Q1. How so?                             the number of a question or answer
 """
@@ -18,24 +19,34 @@ from kit.lexicon import words
 from kit.people.names import is_name, tokens
 from kit.people.titles import is_title, titles
 from kit.readers.furniture import furniture
-from kit.readers.lines import MARKUP, Line, lines
+from kit.readers.lines import MARKUP, Line, is_sentence, lines
+from kit.readers.marks import CLOCK
 from kit.readers.reader import Label
-from kit.readers.who import FLAGS, is_nobodys, tells
+from kit.readers.who import FLAGS, can_be_who, is_full_name, is_nobodys, tells
 from kit.values import Span
 
 _REACH = 180  # characters before the colon, at most
 _LONGEST_NAME = 70
 _PARTS = 4  # words of a name that may stand on a line above the last of them
 _FULL = 2  # words of a full name
-_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
+_SPOKEN = 100  # characters behind a name in marks, which are no title
 _HEAD = re.compile(
-    rf"""{MARKUP}(?:[\[(]?{_CLOCK}[\])]?[\s-]*)?{MARKUP}  # "**[00:12:30] |"
+    rf"""{MARKUP}(?:[\[(]?{CLOCK}[\])]?[\s-]*)?{MARKUP}  # "**[00:12:30] |"
     (?P<name>[^\W\d_][^:,()\n]{{0,80}}?)
     (?:(?:\s*[,(]|\s+-{{1,2}}\s+|\s+from\s+)\s*            # "Jane Roe|, |CFO", "Jane Roe| (|UBS)"
        (?P<about>[^:()]{{2,100}}?)\)?)?
-    (?:\s*[\[(]{_CLOCK}[\])])?                            # "Jane Roe| (00:12:30)|:"
+    [*_]*(?:\s*[\[(]{CLOCK}[\])])?                       # "Jane Roe| (00:12:30)|:"
     [*_]*\s?:[*_]*
     (?=\s|$|[A-Z$€£¥(\["']|(?<=\D:)\d|(?P<runs_on>[a-z]))""",
+    re.VERBOSE,
+)
+# "- **Jane Roe** |Hi", "[Jane Roe, CFO] |Hi", "<Jane Roe> (12:30) |Hi"
+_ENCLOSED = re.compile(
+    rf"""(?:[-#>•]\s+)*(?:[\[(]?{CLOCK}[\])]?[\s-]*)?
+    (?P<sign>\*{{1,3}}|_{{1,2}}|={{2,3}}|-{{2,3}}|[\[<{{])\s*
+    (?P<name>[^\W\d_][^\n,()|*=<>\[\]{{}}]{{0,80}}?)
+    (?:\s*(?:[,(|]|\s-{{1,2}}\s)\s*(?P<about>[^()*=<>\[\]{{}}]{{2,100}}?)\)?)?
+    \s*(?:(?P=sign)|[\]>}}])(?:\s*[\[(]{CLOCK}[\])])?\s*[-|]?\s+(?=\S)""",
     re.VERBOSE,
 )
 # "... on that. |JANE ROE", "... and then -|JANE ROE"
@@ -48,6 +59,7 @@ _COLON = re.compile(r":\s(?=[A-Z\"'\[(])")
 # "Q1. |How so?", "A 2: |By half."
 _NUMBERED = re.compile(r"^[^\S\n]*(?P<name>[QA])\s?\d{1,3}\s?[.:)．：](?=\s)", re.MULTILINE)
 _NONE = Line(Span(0, 0), "")
+_MARKS = frozenset("-#>•[(*_=<{0123456789")  # begin a line with a name in marks
 
 
 def heads(text: str) -> Iterator[Label]:
@@ -97,7 +109,25 @@ def numbered(text: str) -> list[Label]:
 
 def _on_one_line(line: Line) -> Label | None:
     head = _HEAD.match(line.plain) if ":" in line.plain[:_REACH] else None
-    return _label(line.span.start, head) if head else None
+    return _label(line.span.start, head) if head else _enclosed(line)
+
+
+def _enclosed(line: Line) -> Label | None:
+    """The label of a name in marks, with what is said behind it: "**Jane Roe** |We grew."."""
+    head = _ENCLOSED.match(line.plain) if line.plain[0] in _MARKS else None
+    if head is None or not _is_said(line.plain[head.end() :]) or not _is_somebody(head["name"]):
+        return None
+    start = line.span.start
+    about = (Span(*head.span("about")).shift(start),) if head["about"] else ()
+    return Label(Span(start, start + head.end()), Span(*head.span("name")).shift(start), about)
+
+
+def _is_said(rest: str) -> bool:
+    return is_sentence(rest) or len(rest) > _SPOKEN
+
+
+def _is_somebody(name: str) -> bool:
+    return can_be_who(name) and (is_full_name(name) or is_nobodys(name))
 
 
 def _wrapped(line: Line, below: Line, text: str) -> Label | None:
