@@ -62,6 +62,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _WRAPPED = 40  # characters: a line as long as this may have been broken to fit a page
+_LONGEST = 4000  # characters: more than anyone says in one breath
 _RUNS_ON = re.compile(r"[\w,;%)'-]$")
 
 
@@ -70,7 +71,7 @@ def sentences(text: str, within: Span | None = None) -> Iterator[Span]:
 
     A full stop ends one unless it belongs to a number or an abbreviation; a line's end does too,
     unless the line was only wrapped: no stop before it, and a small letter or, behind a long line, a
-    number after.
+    number after. What runs on for thousands of characters is cut at a blank.
 
     >>> said = "Sales were $1.2 billion. Mr. Roe agreed.\\nNext slide."
     >>> [span.of(said) for span in sentences(said)]
@@ -98,5 +99,12 @@ def _ends(plain: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _kept(text: str, span: Span) -> Iterator[Span]:
-    if (kept := span.trim(text)).start < kept.end:
+    """What stands there without the blanks round it; where it goes on and on, in pieces."""
+    kept = span.trim(text)
+    while kept.end - kept.start > _LONGEST:
+        end = kept.start + _LONGEST
+        end = max(text.rfind(" ", kept.start, end), text.rfind("\n", kept.start, end), 0) or end
+        yield Span(kept.start, end).trim(text)
+        kept = Span(end, kept.end).trim(text)
+    if kept.start < kept.end:
         yield kept

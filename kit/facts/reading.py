@@ -110,15 +110,19 @@ def _read(call: Transcript) -> Iterator[Sentence]:
             yield _sentence(call, turn, index, span)
 
 
+def _on_one_line(said: str) -> str:
+    return fold(said).replace("\n", " ").replace("\r", " ")
+
+
 def _sentence(call: Transcript, turn: Turn, index: int, span: Span) -> Sentence:
-    text = fold(span.of(call.spoken)).replace("\n", " ").replace("\r", " ")
+    text, said = _on_one_line(span.of(call.spoken)), span.of(call.text)
     amounts, times, others = numerals(text)
     echoes = _echoes(text, amounts)
     return Sentence(
         turn=turn,
         index=index,
         span=span,
-        said=span.of(call.text),
+        said=text if text == said else said,  # kept once
         text=_blanked(text, echoes),
         quantities=tuple(found for found in amounts if found not in echoes),
         periods=tuple(times),

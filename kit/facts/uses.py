@@ -9,7 +9,6 @@ from kit.facts.reading import Sentence
 from kit.facts.statements import Read
 from kit.grammar.numbers import either
 from kit.lexicon import mapping, words
-from kit.tables import remembered
 
 _USES = {cue.lower(): use for use, cues in mapping("uses").items() for cue in cues}
 _ASIDE = re.compile(rf"\b{either(_USES)}\b", re.IGNORECASE)
@@ -45,7 +44,6 @@ def use_of(sentence: Sentence, read: Read) -> str:
     return "guidance" if looks_ahead(sentence, read.found.span, read.place) else "metric"
 
 
-@remembered
 def _aside(sentence: Sentence) -> str | None:
     """The use of all numbers of a sentence that tells no results, by the first cue of the strongest use."""
     said = {_USES[re.sub(r"\s", " ", cue.lower())] for cue in _ASIDE.findall(sentence.text)}

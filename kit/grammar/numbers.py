@@ -58,7 +58,8 @@ _TAIL = (
     rf"(?: \s point (?: \s {_WORD} )+ | \s and \s a \s (?: half | quarter ) \b )"  # "and a half"
 )
 SAID = rf"""(?:
-    (?: a \s (?= {either(SCALES)} ) | {_WORD} ) (?: [\s-] (?: and \s )? (?: {_WORD} | hundred \b ) )* {_TAIL}?
+    (?: a \s (?= {either(SCALES)} ) | {_WORD} )
+    (?: [\s-] (?: and \s )? (?: {_WORD} | hundred \b ) ){{0,12}} {_TAIL}?
   | half \s a (?= \s {either(SCALES)} )
 )"""  # twenty-five, a (hundred), one point two, seven and a half, half a (billion)
 SCALE = rf"(?: {either(SCALES)} s? \b )"
