@@ -19,7 +19,9 @@ from kit.containers.boxes import BETWEEN, Laid
 from kit.readers.lines import is_sentence
 from kit.readers.who import can_be_about, can_be_who, is_full_name, is_nobodys
 
-_INLINE = frozenset("a b bdi cite em font i label mark small span strong sub sup time u var".split())
+_INLINE = frozenset(
+    "a b bdi cite em font i label mark small span strong sub sup time u var".split()
+)
 _FEWEST = 3  # names that elements of one kind hold
 _MOSTLY = 0.6  # of such elements that begin a line hold names
 _SIGNS = frozenset("|,-–—(")
@@ -80,7 +82,7 @@ def _lines(page: Laid) -> Iterator[_Line]:
     closed = {end for within in ends.values() for end in within}
     for first, last in _rows(page.pieces):
         cuts = [at for at in range(first + 2, last, 2) if at in begins or at in closed]
-        if cuts and _is_time(page.pieces[first:cuts[0]]):
+        if cuts and _is_time(page.pieces[first : cuts[0]]):
             first = cuts.pop(0)
         if cuts:
             sort = ends[first].get(cuts[0]) or begins.get(cuts[0])

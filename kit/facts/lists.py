@@ -26,7 +26,9 @@ def paired(sentence: Sentence, place: int) -> Span | None:
         return None
     names = _names(text, sentence.quantities[row[0]].span.start, len(row))
     apart = len(row) > 2 or _RESPECTIVELY.match(text, sentence.quantities[row[-1]].span.end)
-    if len(names) == len(row) and (apart or all(lexicon("metrics").first(n.of(text)) for n in names)):
+    if len(names) == len(row) and (
+        apart or all(lexicon("metrics").first(n.of(text)) for n in names)
+    ):
         return names[place - row[0]]
     return None
 

@@ -235,7 +235,19 @@ def _nearest(sentence: Sentence, place: int, last: Name) -> Name | None:
 
 
 READINGS: tuple[Callable[[Sentence, int, Name], Name | None], ...] = (
-    *(_thing, _at_its_place, _right_behind, _compared, _verb, _object, _moved, _own, _same, _noun, _nearest),
+    *(
+        _thing,
+        _at_its_place,
+        _right_behind,
+        _compared,
+        _verb,
+        _object,
+        _moved,
+        _own,
+        _same,
+        _noun,
+        _nearest,
+    ),
 )
 
 
@@ -253,9 +265,7 @@ def _verbs() -> Lexicon:
 
 def _field(field: str) -> Lexicon:
     entries = lexicon("metrics").entries.values()
-    return Lexicon(
-        field, {e.name: {"says": e.about[field]} for e in entries if e.about.get(field)}
-    )
+    return Lexicon(field, {e.name: {"says": e.about[field]} for e in entries if e.about.get(field)})
 
 
 def _counted(sentence: Sentence, place: int) -> str | None:

@@ -63,7 +63,11 @@ def _nearest(sentence: Sentence, near: list[Named], window: Span) -> Named:
     """Of several names the last one that no clause break cuts off and that hangs on no other word."""
     breaks = [match.end() for match in CLAUSE.finditer(sentence.text, window.start, window.end)]
     weights = [
-        (-_cuts(breaks, named.span.end, window.end), not _governed(sentence.text, named), named.span)
+        (
+            -_cuts(breaks, named.span.end, window.end),
+            not _governed(sentence.text, named),
+            named.span,
+        )
         for named in near
     ]
     return near[weights.index(max(weights))]

@@ -1,9 +1,9 @@
 """The signs that a page puts around a name and beside it, made blanks and bars one for one.
 
-    ### Jane Roe · 12:30            Jane Roe | 12:30
-    **Jane Roe** *CFO*              Jane Roe    CFO
-    [00:12:30] Jane Roe / CFO       Jane Roe | CFO
-    --- Jane Roe ---                Jane Roe
+### Jane Roe · 12:30            Jane Roe | 12:30
+**Jane Roe** *CFO*              Jane Roe    CFO
+[00:12:30] Jane Roe / CFO       Jane Roe | CFO
+--- Jane Roe ---                Jane Roe
 """
 
 from __future__ import annotations
@@ -42,9 +42,7 @@ def _without(line: str, around: re.Match[str]) -> str:
     inside = line[around.start("inside") : around.end("inside")]
     if around["close"].strip() != closes:
         return line
-    return (
-        " " * around.start("inside") + inside + " " * (len(line) - around.end("inside"))
-    )
+    return " " * around.start("inside") + inside + " " * (len(line) - around.end("inside"))
 
 
 def _blank(match: re.Match[str]) -> str:
