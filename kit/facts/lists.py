@@ -21,7 +21,7 @@ def paired(sentence: Sentence, place: int) -> Span | None:
 
     Two names may as well be one ("oil and gas"): "respectively" must say so, or both be metrics.
     """
-    row, text = _row(sentence, place), bare(sentence)
+    row, text = joined(sentence, place), bare(sentence)
     if len(row) < 2:
         return None
     names = _names(text, sentence.quantities[row[0]].span.start, len(row))
@@ -33,17 +33,17 @@ def paired(sentence: Sentence, place: int) -> Span | None:
     return None
 
 
-def _row(sentence: Sentence, place: int) -> range:
+def joined(sentence: Sentence, place: int) -> range:
     """The places of the figures that are joined to this one by nothing but commas and "and"."""
     first = last = place
-    while first and _joined(sentence, first):
+    while first and _follows(sentence, first):
         first -= 1
-    while last + 1 < len(sentence.quantities) and _joined(sentence, last + 1):
+    while last + 1 < len(sentence.quantities) and _follows(sentence, last + 1):
         last += 1
     return range(first, last + 1)
 
 
-def _joined(sentence: Sentence, place: int) -> bool:
+def _follows(sentence: Sentence, place: int) -> bool:
     one, other = sentence.quantities[place - 1].span, sentence.quantities[place].span
     return bool(_NEXT.fullmatch(sentence.text, one.end, other.start))
 

@@ -74,7 +74,7 @@ def fits(metric: str, quantity: Quantity) -> bool:
         large = quantity.low >= 1e5  # "net sales were 2.6 billion"
         broken = quantity.step < 1 and quantity.low < 200  # "a combined ratio of 91.4"
         kinds = ("count", "volume", "x", "days", *(["money"] * large), *(["percent"] * broken))
-        return unit.startswith(kinds)
+        return bool(unit.startswith(kinds))
     if _MONEY.match(said):
         return bool(unit.startswith("money"))
     if said in _TIMES:

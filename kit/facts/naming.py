@@ -1,9 +1,9 @@
 """What a figure measures: its name in the lexicon, in the call's own words, and the segment it is of.
 
-A figure is bound inside its clause by the first of ``READINGS`` that finds a name: one that counts it, one at its
-place in a row of names, one right behind it ("a 54% gross margin"), the verb before it ("we earned"), what it
-is said of ("a $5 million charge"), the nearest metric before it, that of the figure it stands in apposition to,
-and, for what the lexicon does not know, the noun phrase nearest to it.
+A figure is bound inside its clause by the first of ``READINGS`` that finds a name: what is counted, the name
+at its place in a row, one right behind it ("a 54% gross margin"), the verb before it ("we earned"), what it is
+given of ("a $5 million charge"), the nearest metric before it, that of the figure it stands in apposition
+to, and, for what the lexicon does not know, the noun phrase nearest to it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from kit.facts.clauses import CLAUSE, before, behind
-from kit.facts.lists import paired
+from kit.facts.lists import joined, paired
 from kit.facts.name import Name, fits, fitted, per_share
 from kit.facts.phrases import bare, following, noun, opening, phrase
 from kit.facts.reading import Sentence
@@ -56,6 +56,7 @@ _PER = re.compile(r"\s(?:per|a)\s(?:\w+\s){0,4}?(?:share|unit|ADS|ADR)\b", re.IG
 _COMPARED = re.compile(
     rf"\b(?:from|to|versus|vs\.?|against|compared (?:to|with)|than){_LEAD}", re.IGNORECASE
 )
+_OF = re.compile(r"\s(?:of|in|on|for|to|by)\s")
 _TAIL = re.compile(r"[,;(]|\b(?:and|or|but|which)\b")
 _MARGINS: dict[str, str] = mapping("phrases", "in_percent")
 
@@ -71,9 +72,10 @@ def name(sentence: Sentence, place: int, last: Name) -> Name:
 
 
 def _known(name: Name, quantity: Quantity) -> Name:
-    """A label that ends in a metric has its name: what "capital expenditures" means needs no saying twice."""
+    """A label that ends in a metric has its name: whoever spent on "capital expenditures" said so."""
     label = name.label or ""
-    ends = [n.name for n in lexicon("metrics").find(label) if n.span.end == len(label)]
+    found = (n for n in lexicon("metrics").find(label) if n.span.end == len(label))
+    ends = [n.name for n in found if not _OF.search(label[: n.span.start])]
     if name.metric or not ends or not fits(ends[0], quantity):
         return name
     return replace(name, metric=ends[0])
@@ -110,7 +112,7 @@ def _compared(sentence: Sentence, place: int, last: Name) -> Name | None:
 
 def _right_behind(sentence: Sentence, place: int, last: Name) -> Name | None:
     """A name right behind the figure: "$4 billion of revenue", "12% growth in sales", "5% of sales"."""
-    after = _behind(sentence, place, last)
+    after = _behind(sentence, joined(sentence, place)[-1], last)
     own = _own(sentence, place, last)
     if not after or (not after.share and own and _says_so(sentence, own, place)):
         return None

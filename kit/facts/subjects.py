@@ -29,6 +29,13 @@ _HANGS = re.compile(
 _GOVERNED = re.compile(r"\b(?:from|excluding|including|by|of|per)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
+# "the risk level of new loans": what is said is not said of the loans
+_OPAQUE = re.compile(
+    rf"\b{either(words('binding', 'opaque'))}\s(?:of|to|from|on)\s(?:[\w-]+\s){{0,3}}$",
+    re.IGNORECASE,
+)
+
+
 def told(sentence: Sentence, place: int) -> str:
     """The bare sentence as it counts for a figure: asides before it are blotted out as well."""
     text, end = bare(sentence), sentence.quantities[place].span.start
@@ -52,11 +59,16 @@ def heads(sentence: Sentence) -> tuple[Named, ...]:
 def subject(sentence: Sentence, place: int) -> Named | None:
     """The metric named before a figure that it is of, not further back than the figure before it."""
     window, quantity = before(sentence, place), sentence.quantities[place].value
-    near = [named for named in heads(sentence) if window.holds(named.span)]
+    near = [n for n in heads(sentence) if window.holds(n.span) and not _veiled(sentence.text, n)]
     text = told(sentence, place)
     near = [named for named in near if ";" not in named.span.of(text)] or near
     fitting = [named for named in near if fits(named.name, quantity)] or near
     return _nearest(sentence, fitting, window) if fitting else None
+
+
+def _veiled(text: str, named: Named) -> bool:
+    """Whether it is something about the metric that is told, not the metric."""
+    return bool(_OPAQUE.search(text[max(0, named.span.start - 60) : named.span.start]))
 
 
 def _nearest(sentence: Sentence, near: list[Named], window: Span) -> Named:

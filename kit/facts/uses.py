@@ -12,6 +12,8 @@ from kit.lexicon import mapping, words
 
 _USES = {cue.lower(): use for use, cues in mapping("uses").items() for cue in cues}
 _ASIDE = re.compile(rf"\b{either(_USES)}\b", re.IGNORECASE)
+# "Hardware 3", "the Alpha 50 line": a number right behind a capitalised word is part of its name
+_NAMED = re.compile(r"(?<![.?!:,]\s)(?<!^)\b[A-Z][A-Za-z&'-]+(?<!'s)[\s-]$")
 _TIMES = ("minutes", "hours", "days", "weeks", "months", "quarters", "years")
 # "above the high end of our $302 to $312 million range": what had been expected of a period now over
 _SUPERSEDED_BEFORE = re.compile(
@@ -26,6 +28,8 @@ def use_of(sentence: Sentence, read: Read) -> str:
     if read.found.rule == "order":
         return "order"
     unit = read.place.quantity.unit
+    if unit == "count" and read.place.quantity.low < 1000 and _is_named(sentence, read):
+        return "name"
     aside = _aside(sentence)
     if aside and (aside != "biography" or unit in (*_TIMES, "count")):
         return aside
@@ -50,8 +54,15 @@ def _aside(sentence: Sentence) -> str | None:
     return next((use for use in mapping("uses") if use in said), None)
 
 
+def _is_named(sentence: Sentence, read: Read) -> bool:
+    return bool(_NAMED.search(sentence.text[: read.found.span.start]))
+
+
 def _counts(read: Read) -> bool:
-    """Whether a bare number counts something worth a row among the metrics."""
-    quantity = read.place.quantity
-    large = abs(quantity.low) >= 10 or quantity.step != 1
+    """Whether a bare number counts something worth a row among the metrics.
+
+    What the lexicon does not name counts when it moves or is many: "thirteen countries" is no result.
+    """
+    quantity, moves = read.place.quantity, read.place.aspect in ("change", "prior")
+    large = abs(quantity.low) >= (10 if moves else 1000)
     return bool(read.name.metric) or (large and bool(read.name.label))
