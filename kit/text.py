@@ -18,7 +18,9 @@ _PLAIN = {
     "，": ",",
     "İ": "I",  # its small letter is two: the only one whose place would not hold
 }
-_ODD = re.compile(f"[{''.join(_PLAIN)}]")
+
+
+_ODD_ASCII = {odd: plain for odd, plain in _PLAIN.items() if odd.isascii()}
 
 
 def fold(text: str) -> str:
@@ -27,7 +29,11 @@ def fold(text: str) -> str:
     >>> fold("Acme’s margin – 12%")
     "Acme's margin - 12%"
     """
-    return _ODD.sub(lambda odd: _PLAIN[odd[0]], text)
+    odd = _ODD_ASCII if text.isascii() else _PLAIN
+    for letter in odd:
+        if letter in text:
+            text = text.replace(letter, odd[letter])
+    return text
 
 
 def blanked(text: str, aside: Iterable[Span]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Iterable, Iterator
 
 from kit.people import names
@@ -11,7 +10,7 @@ from kit.people.person import Person
 from kit.readers.reader import Draft
 from kit.values import Span
 
-_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w'-]+")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ](?<![^\W_].)[\w'-]+")
 _HONORIFIC = re.compile(r"(M(?:r|rs|s)|Dr|Prof)\.?\s+$")  # "Ms. |Roe"
 _BEFORE = 6
 
@@ -23,10 +22,8 @@ def short_names(cast: Iterable[Person], heard: str, draft: Draft) -> dict[Person
     """
     owners = _owners(cast)
     found: dict[Person, dict[str, None]] = {}
-    for turn, at, word in _places(heard, draft, owners):
-        before = Span(max(turn.start, at - _BEFORE), at)
-        person = owners[word.casefold()]
-        if person and (form := _form(heard, before, word, person)):
+    for turn in draft.said:
+        for person, form in _forms(heard, turn.what, owners):
             found.setdefault(person, {})[form] = None
     return {person: list(forms) for person, forms in found.items()}
 
@@ -41,27 +38,15 @@ def _owners(cast: Iterable[Person]) -> dict[str, Person | None]:
     return owners
 
 
-def _places(
-    heard: str, draft: Draft, owners: dict[str, Person | None]
-) -> Iterator[tuple[Span, int, str]]:
-    """Where the turns hold a word that is somebody's alone: the turn, the place and the word."""
-    met = {word for word in _CAPITAL.findall(heard) if owners.get(word.casefold())}
-    places = sorted((at, word) for word in met for at in _alone(heard, word))
-    turns = [turn.what for turn in draft.said]
-    for at, word in places:
-        turn = turns[bisect(turns, (at, len(heard))) - 1]
-        if turn.start <= at and at + len(word) <= turn.end:
-            yield turn, at, word
-
-
-def _alone(heard: str, word: str) -> Iterator[int]:
-    """Where a word stands and is no part of another."""
-    at = heard.find(word)
-    while at >= 0:
-        match = _CAPITAL.match(heard, at)
-        if match and match.group() == word and not heard[at - 1 : at].isalnum():
-            yield at
-        at = heard.find(word, at + len(word))
+def _forms(
+    heard: str, turn: Span, owners: dict[str, Person | None]
+) -> Iterator[tuple[Person, str]]:
+    """The short names in a turn: first names that stand alone, and names behind an honorific."""
+    for word in _CAPITAL.finditer(heard, turn.start, turn.end):
+        if person := owners.get(word.group().casefold()):
+            before = Span(max(turn.start, word.start() - _BEFORE), word.start())
+            if form := _form(heard, before, word.group(), person):
+                yield person, form
 
 
 def _form(heard: str, before: Span, word: str, person: Person) -> str | None:

@@ -17,7 +17,7 @@ from kit.values import Span
 _NEVER = frozenset(words("person", "never"))
 _HONORED = frozenset(f"{word.lower()}." for word in words("person", "honorifics"))
 # "|(ph)|"   "|[Operator Instructions]|"
-_NOTE = re.compile(rf"[\[(<]\s*(?:\w+ )?{spoken('notes')}[^\])>\n]{{0,30}}[\])>]", re.IGNORECASE)
+_NOTE = re.compile(rf"[\[(<]\s*(?:\w+ )?(?i:{spoken('notes')})[^\])>\n]{{0,30}}[\])>]")
 # "Acme's |CFO"   "the company's |CFO"   "Acme Holdings |CFO"
 _WHOSE = (
     r"(?:(?:our|the|its|their|the\s+company's|(?:[A-Z&][\w&.-]*(?:'s?)?\s+){1,4})\s*)?"

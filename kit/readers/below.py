@@ -91,8 +91,9 @@ class Page:
 
     def is_title(self, key: tuple[str, ...], line: Line) -> bool:
         """Whether a line below a name says who it is, or returns whenever the name does."""
-        said = _FLAG.sub("", line.plain)
-        if len(said) > _LONGEST or line.span in self.taken or not can_be_about(said):
+        if len(line.plain) > _LONGEST or line.span in self.taken:
+            return False
+        if not can_be_about(said := _FLAG.sub("", line.plain)):
             return False
         returns = self.times[key, line.plain] > 1 and said[:1].isupper()
         return tells(said) or (returns and tokens(said) != key)

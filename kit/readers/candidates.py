@@ -36,8 +36,8 @@ _FLAG = r"(?:(?P<flag>[QA])\s*[-:]\s+)?"
 _NAMES = rf"(?:[^\W\d_a-z]|{PARTICLE}\s|[a-z]{{1,4}}['-][A-Z])"
 # what could be a speaker's line at a glance; most lines could not
 _MAY = re.compile(
-    rf"""\W*\w+(?:\W+\w+){{0,2}}$                           # "Jane Roe", in any letters
-      | .{{1,60}}\s[\[(]?\d{{1,2}}:\d\d[\])]?$              # "jane roe of Acme 12:30"
+    rf"""\W*+\w++(?:\W++\w++){{0,2}}+$                       # "Jane Roe", in any letters
+      | [^:]{{1,60}}(?<=\s)[\[(]?\d{{1,2}}:\d\d[\])]?$        # "jane roe of Acme 12:30"
       | {MARKUP}{_FLAG}[\[<\s]*(?:\d[\w-]*\s+)?{_NAMES}\S*  # "[07AB1-E |Jane", and then
         (?: \s*$
           | \S*[,;)\]}}]                                    # "Jane|, CFO"

@@ -32,7 +32,7 @@ _SIGN = re.compile(
       | earnings\ (?:conference\ )?call | transcript""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OTHER_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_OTHER_SCRIPT = re.compile(r"[\u3040-\ud7af]")  # Japanese, Chinese, Korean
 _A_FEW = 2  # letters of it may stand in any line
 _MANY = 0.2  # of the lines
 _LONGEST_SAID = 60  # what is said in so few characters may well be said three times: "Thank you."

@@ -57,7 +57,7 @@ _INSIDE = re.compile(
 )
 _COLON = re.compile(r":\s(?=[A-Z\"'\[(])")
 # "Q1. |How so?", "A 2: |By half."
-_NUMBERED = re.compile(r"^[^\S\n]*(?P<name>[QA])\s?\d{1,3}\s?[.:)．：](?=\s)", re.MULTILINE)
+_NUMBERED = re.compile(r"(?P<name>[QA])\s?\d{1,3}\s?[.:)．：](?=\s|$)")
 _NONE = Line(Span(0, 0), "")
 _MARKS = frozenset("-#>•[(*_=<{0123456789")  # begin a line with a name in marks
 
@@ -99,12 +99,17 @@ def numbered(text: str) -> list[Label]:
     >>> [(label.name.of(said), label.role) for label in numbered(said)][:2]
     [('Q', 'analyst'), ('A', 'executive')]
     """
+    marked = (line for line in lines(text) if line.plain[0] in FLAGS)
     met = [
-        Label(Span(*match.span()), Span(*match.span("name")), role=FLAGS[match["name"]])
-        for match in _NUMBERED.finditer(text)
+        _marked(line.span.start, match) for line in marked if (match := _NUMBERED.match(line.plain))
     ]
     times = Counter(label.name.of(text) for label in met)
     return met if min(times[flag] for flag in FLAGS) > 1 else []
+
+
+def _marked(at: int, match: re.Match[str]) -> Label:
+    line, name = Span(*match.span()).shift(at), Span(*match.span("name")).shift(at)
+    return Label(line, name, role=FLAGS[match["name"]])
 
 
 def _on_one_line(line: Line) -> Label | None:
