@@ -126,7 +126,8 @@ class _Names:
     def _is_named_in_speech(self, name: str) -> bool:
         """Whether somebody says its first or last part away from its label."""
         parts = _WORD.findall(name) or [name]
-        return any(_times(part, self.text) > self.times[name] for part in (parts[0], parts[-1]))
+        said = _words(self.text)
+        return any(said[part] > self.times[name] for part in (parts[0], parts[-1]))
 
     def _is_told(self, head: Label) -> bool:
         beside = [about.of(self.text) for about in head.about]
@@ -188,7 +189,7 @@ def _is_thing(name: str, text: str) -> bool:
     """Whether the text speaks of "in North America" or of "pricing", as it does of no person."""
     if name in _things(text):
         return True
-    return len(tokens(name)) == 1 and _times(name.lower(), text) > 0
+    return len(tokens(name)) == 1 and name.lower() in _words(text)
 
 
 @lru_cache(maxsize=4)
@@ -202,11 +203,7 @@ def _things(text: str) -> frozenset[str]:
     return frozenset(" ".join(said[:count]) for said in met for count in range(1, len(said) + 1))
 
 
-def _times(word: str, text: str) -> int:
-    """How often a word stands in a text."""
-    return _words(text)[word] if word in text else 0
-
-
 @lru_cache(maxsize=4)
 def _words(text: str) -> Counter[str]:
+    """How often each word stands in a text."""
     return Counter(_WORD.findall(text))

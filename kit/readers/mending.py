@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kit.lexicon import words
 from kit.readers.furniture import furniture
@@ -13,13 +14,19 @@ from kit.values import Span
 
 _BLOCK = 6  # turns that stand twice over at once, at most
 _FEW = 0.2  # of the turns: fewer that stand twice were said twice
-_BEGINS = 20  # characters tell most turns apart, and none that stand twice
 _END = 20  # characters show whether a sentence has ended
 _ENDED = re.compile(r"[.?!][\"')\]]*$")
 # "Goodbye.| [Disclaimer: ..."
 _NOTE = re.compile(
     rf"\s*[\[(]\s*(?:{'|'.join(words('headings', 'notes'))}).*\Z", re.IGNORECASE | re.DOTALL
 )
+
+
+class _Shown(NamedTuple):
+    """Who speaks and what they say, as the source shows it."""
+
+    name: str
+    text: str
 
 
 def mended(text: str, said: Sequence[Said]) -> list[Said]:
@@ -57,10 +64,7 @@ def _goes_on(text: str, one: Said, two: Said) -> bool:
 
 def _once(text: str, said: list[Said]) -> list[Said]:
     """The turns, each once where the source prints many of them, or of their blocks, twice over."""
-    begin = [(_name(one, text), one.what.of(text)[:_BEGINS]) for one in said]
-    if len(set(begin)) == len(begin):
-        return said
-    shown = [(_name(one, text), one.what.of(text).split()) for one in said]
+    shown = [_Shown(_name(one, text), one.what.of(text)) for one in said]
     kept: list[Said] = []
     at = 0
     while at < len(said):
@@ -70,9 +74,17 @@ def _once(text: str, said: list[Said]) -> list[Said]:
     return kept if len(kept) < (1 - _FEW) * len(said) else said
 
 
-def _is_again(shown: Sequence[object], at: int, count: int) -> bool:
+def _is_again(shown: Sequence[_Shown], at: int, count: int) -> bool:
     """Whether so many turns are followed by the same ones at once."""
-    return shown[at : at + count] == shown[at + count : at + 2 * count]
+    ones, others = shown[at : at + count], shown[at + count : at + 2 * count]
+    return len(others) == count and all(map(_are_same, ones, others))
+
+
+def _are_same(one: _Shown, other: _Shown) -> bool:
+    """Whether two turns are one, whatever blanks and line breaks are in it."""
+    if one.name != other.name or one.text.split(None, 1)[:1] != other.text.split(None, 1)[:1]:
+        return False
+    return one.text.split() == other.text.split()
 
 
 def _without_note(text: str, said: list[Said]) -> list[Said]:
