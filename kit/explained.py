@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kit.model import Fact, Speaker, Transcript
+from kit.text import shortened
 
 _SHOWN = 70  # characters of what was cut
 
@@ -58,15 +59,11 @@ def _questions(call: Transcript) -> str:
     first = next((turn for turn in call.turns if turn.part == "qa"), None)
     if first is None:
         return "none"
-    return f"from turn {first.index}, {first.speaker.name}: {_shown(first.span.of(call.text))}"
+    said = shortened(first.span.of(call.text), _SHOWN)
+    return f"from turn {first.index}, {first.speaker.name}: {said}"
 
 
 def _cut(text: str) -> str:
     """What was left out at an end of the text: how much, and how it begins."""
     said = " ".join(text.split())
-    return f"{len(said):,} characters: {_shown(said)}" if said else "nothing"
-
-
-def _shown(text: str) -> str:
-    said = " ".join(text.split())
-    return said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}…"
+    return f"{len(said):,} characters: {shortened(said, _SHOWN)}" if said else "nothing"

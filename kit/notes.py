@@ -8,11 +8,13 @@ from kit.front.conflicts import conflicts
 from kit.model import Fact, Note
 from kit.people.cast import Cast
 from kit.readers.reader import Draft
+from kit.text import shortened
 from kit.values import Span
 
 _LONG = 250  # words: an operator says fewer at a time
 _BROKEN = 0.15  # of turns that begin in small letters: a sentence was cut between two labels
 _SEVERAL = 3  # such turns at least
+_SHOWN = 60  # characters of a line that nobody said
 
 
 def notes(draft: Draft, cast: Cast, facts: Sequence[Fact]) -> Iterator[Note]:
@@ -48,13 +50,9 @@ def _machine_made(draft: Draft, cast: Cast) -> Iterator[Note]:
 
 
 def _furniture(draft: Draft) -> Note:
-    shown = " / ".join(dict.fromkeys(_short(span.of(draft.text)) for span in draft.aside[:4]))
+    lines = (shortened(span.of(draft.text), _SHOWN) for span in draft.aside[:4])
+    shown = " / ".join(dict.fromkeys(lines))
     where = Span(draft.aside[0].start, draft.aside[0].end)
     return Note(
         "furniture", f"{len(draft.aside)} lines within turns were said by nobody: {shown}", where
     )
-
-
-def _short(line: str) -> str:
-    plain = " ".join(line.split())
-    return plain if len(plain) <= 60 else f"{plain[:59]}…"

@@ -36,6 +36,16 @@ def fold(text: str) -> str:
     return text
 
 
+def shortened(text: str, most: int) -> str:
+    r"""The text on one line of at most so many characters.
+
+    >>> shortened("Sales rose,\nand costs fell.", 16)
+    'Sales rose, and…'
+    """
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else f"{plain[: most - 1]}…"
+
+
 def blanked(text: str, aside: Iterable[Span]) -> str:
     r"""The text with blanks where stretches of it are, and around them one line break at most.
 

@@ -114,7 +114,7 @@ def test_an_empty_file(tmp_path):
 
 
 def test_an_empty_text():
-    assert "empty" in message(Unreadable, text=" ")
+    assert message(Unreadable, text=" ") == "text: this is blank; the words of a call were wanted."
 
 
 def test_a_binary_file_names_itself(tmp_path):

@@ -85,13 +85,15 @@ def opened(name: str, data: bytes) -> list[Source]:
         if kind.holds(data):
             return list(kind.read(name, data))
     text, notes = decoded(name, data)
+    if not text.strip():
+        _empty(name, data)
     return [replace(call, notes=(*notes, *call.notes)) for call in held(name, text)]
 
 
 def held(name: str, text: str) -> list[Source]:
     """The calls a text holds, as `opened` gives them for a file's; Unreadable when it is blank."""
     if not text.strip():
-        _empty(name, b"")
+        raise Unreadable(f"{name}: this is blank; the words of a call were wanted.")
     text, notes = repaired(text)
     calls = next(kind for kind in TEXTUAL if kind.holds(text)).read(name, text)
     return [replace(call, notes=(*notes, *call.notes)) for call in calls]

@@ -21,9 +21,9 @@ from kit.readers.who import (
     is_full_name,
     is_group,
     is_letter_of,
+    is_nobodys,
     tells,
 )
-from kit.readers.who import is_nobodys as is_nobodys
 from kit.values import Span
 
 _LONGEST = 170  # no speaker line has more characters

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from kit.front.periods import period_in
 from kit.lexicon import mapping
 from kit.readers.furniture import furniture
 from kit.readers.headings import Heading, headings, undecorated
@@ -26,7 +27,6 @@ _MANY_WORDS = 40  # above the first speaker line are a turn without one
 _PROSE = 80  # a first line of more characters is no head of a page
 _SHOUTED = 60  # a line of more characters, all capitals, is a notice and no speech
 _WORD = re.compile(r"[^\W_]")
-_OF_QUARTER = re.compile(r"Q[1-4]-\d{4} Analysis")  # heads the analysis, above the company's name
 
 
 def drafted(text: str, labels: Sequence[Label]) -> Draft:
@@ -164,9 +164,9 @@ def _front(text: str, said: Sequence[Said]) -> dict[str, Span]:
 
 
 def _analysis(text: str, within: Span) -> Span | None:
-    """The words of a page's own analysis, without the quarter and the company at its head."""
+    """The words of a page's own analysis, without the period and the company at its head."""
     page = list(lines_between(text, within))
-    if page and _OF_QUARTER.fullmatch(page[0].plain):
+    if page and len(page[0].plain) <= _PROSE and period_in(page[0].plain):
         page = page[2:]
     return Span(page[0].span.start, page[-1].span.end) if page else None
 

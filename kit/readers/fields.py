@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
+from kit.readers.headings import heading_kind
 from kit.readers.plain import NOBODY
 from kit.readers.reader import Draft, Said, Source
 from kit.values import Span
 
 _REACH = 60  # characters from the end of a turn
 # "... open the line for questions.| Questions and Answers"
-_HEADING = re.compile(
-    r"(?<=[.?!])\s+(?:Questions? (?:and|&) Answers?|Question-and-Answer Session)\s*\Z"
-)
+_LAST = re.compile(r"(?<=[.?!])\s+(?P<last>[A-Z][^.?!\n]+)\Z")
 
 
 def read(source: Source) -> Draft:
@@ -38,5 +37,7 @@ def read(source: Source) -> Draft:
 
 def _without_heading(said: Said, text: str) -> Said:
     """A turn without the heading of questions that the next field lost to it."""
-    heading = _HEADING.search(text, max(said.what.start, said.what.end - _REACH), said.what.end)
-    return Said(said.who, Span(said.what.start, heading.start()).trim(text)) if heading else said
+    last = _LAST.search(text, max(said.what.start, said.what.end - _REACH), said.what.end)
+    if not last or heading_kind(last["last"]) != "qa":
+        return said
+    return Said(said.who, Span(said.what.start, last.start()).trim(text))

@@ -18,6 +18,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from kit.lexicon import mapping, words
+from kit.people.phrases import any_of
 from kit.readers.lines import Line, is_sentence, lines
 from kit.values import Span
 
@@ -27,9 +29,9 @@ _MOSTLY = 0.6  # of the times a speaker's name comes back, few are beside a page
 _DIGITS = re.compile(r"\d+")
 # "2", "Page 3 of 18", "(c) 2024 Acme", "www.acme.com", "14-May-2024", "Client Id: 77"
 _SIGN = re.compile(
-    r"""^(?:page\s+)?\#(?:\s*(?:of|/|\|)\s*\#)?$ | ©|\(c\)|copyright|rights\ reserved|www\.|https?:
-      | \b\# [\s-] (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) | \#,\ \#\b | :\ \#$
-      | earnings\ (?:conference\ )?call | transcript""",
+    rf"""^(?:page\s+)?\#(?:\s*(?:of|/|\|)\s*\#)?$ | {any_of(words("headings", "printed"))}
+      | \b\# [\s-] {any_of(month[:3] for month in mapping("front", "dates")["months"])}
+      | \#,\ \#\b | :\ \#$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OTHER_SCRIPT = re.compile(r"[\u3040-\ud7af]")  # Japanese, Chinese, Korean

@@ -14,8 +14,12 @@ from kit.lexicon import words
 from kit.text import fold
 from kit.values import Span
 
-# what may stand before a line's first word: "## ", "**", "[ 7] [EN] "
-MARKUP = r"[-#>*_=•━▪►●\s\u2600-\u27bf\U0001F300-\U0001FAFF\u200b-\u200f\u202a-\u202e]*(?:\[\s*\d+\]\s*)?(?:\[[A-Z]{2}\]\s*)?[#>*_\s]*"
+_INVISIBLE = r"\u200b-\u200f\u202a-\u202e"
+_SIGNS = rf"[-#>*_=•━▪►●\s\u2600-\u27bf\U0001F300-\U0001FAFF{_INVISIBLE}]*"  # "## |", "**|", a face
+_NUMBER = r"(?:\[\s*\d+\]\s*)?"  # "[ 7] |"
+_LANGUAGE = r"(?:\[[A-Z]{2}\]\s*)?"  # "[EN] |"
+# what may stand before a line's first word
+MARKUP = rf"{_SIGNS}{_NUMBER}{_LANGUAGE}[#>*_\s]*"
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 # "Copper Street, L.P."  "Bramble Corp."
 _SHORT = re.compile(rf"\b(?:[A-Z]|{'|'.join(map(re.escape, words('abbreviations')))})\.[)\]]?$")
