@@ -14,14 +14,14 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kit.containers import html
 from kit.containers.fields import group, head, of_call, plain, said, told
-from kit.containers.turns import are_turns, by_call, person, prose, turns
+from kit.containers.turns import are_turns, by_call, has_text, person, prose, turns
 from kit.containers.written import Kept, Spoken, written
 from kit.errors import UnknownFormat, Unreadable
 from kit.readers.reader import Source
@@ -33,6 +33,7 @@ _NEARLY = 0.8  # share of the longest: a text that long leaves out little
 _JSON = re.compile(r"\s*[\[{]\s*[\[{\"']")  # '{"text":'  "[{'speaker':"
 _LITTLE = 0.3  # share of a text: turns that make up less are not its own, but comments on it
 _PREPARED, _QUESTIONS = "Prepared Remarks:", "Questions and Answers:"
+_LABEL = re.compile(r"[A-Za-z]{0,8}[ _-]?\w{1,3}")  # "S01", "speaker_3"
 _MOST_KEYS = 12  # names of fields that an error lists
 
 
@@ -170,9 +171,9 @@ def _halves(
     record: Mapping[Any, Any], below: Mapping[str, list[Kept]], around: _Around
 ) -> Kept | None:
     """The call of an object that keeps the part with questions apart; none where one repeats the other."""
-    named = {plain(str(key)): value for key, value in record.items()}
+    parts = [(_part(str(key)), plain(str(key)), value) for key, value in record.items()]
     prepared, questions = (
-        next(filter(None, (_half(named.get(key), below.get(key, ())) for key in group(part))), [])
+        [turn for own, key, value in parts if own == part for turn in _half(value, below[key])]
         for part in ("prepared", "questions")
     )
     one, other = (" ".join(turn.text for turn in half) for half in (prepared, questions))
@@ -186,11 +187,18 @@ def _halves(
     return around.kept(body=whole if len(whole) >= _NEARLY * len(laid_out) else laid_out)
 
 
+def _part(key: str) -> str:
+    """Which half of a call a field of this name holds, if one: "qa_text" the questions."""
+    name = plain(key)
+    bare = {name, *(name.removesuffix(end) for end in group("parts"))}
+    return next((part for part in ("prepared", "questions") if bare & set(group(part))), "")
+
+
 def _half(value: object, found: Sequence[Kept]) -> list[Spoken]:
     """The turns of one part; of a text without speakers that one."""
     if spoken := [turn for call in found for turn in call.spoken]:
         return spoken
-    text = prose(value) if isinstance(value, (str, list)) else ""
+    text = prose(value) if isinstance(value, (str, list)) else "\n".join(call.body for call in found)
     return [Spoken("", text)] if text else []
 
 
@@ -202,12 +210,26 @@ def _in_list(values: Sequence[Any], around: _Around) -> list[Kept]:
         below = [call for value in values for call in _calls(value, inner)]
         return below or _bodied("\n".join(lines), around)
     if are_turns(records):
-        return [_table(fields, listed, around) for fields, listed in by_call(records)]
+        spoken = [record for record in records if has_text(record)]
+        around = _beside((record for record in records if not has_text(record)), around)
+        return [_table(fields, listed, around) for fields, listed in by_call(spoken)]
     if lines := _lines(records):
         return _bodied("\n".join(lines), around)
     found = [_calls(record, around) for record in records]
     parted = _parted(records, found)
     return [parted] if parted else [call for part in found for call in part]
+
+
+def _beside(records: Iterable[Mapping[Any, Any]], around: _Around) -> _Around:
+    """What records among the turns tell of the call, and of people by their labels."""
+    for record in records:
+        who = told(record, "person")
+        if {"id", "name"} <= who.keys() and not {"ticker", "held", "quarter"} & of_call(record).keys():
+            people = {**around.people, said(who["id"]): person(record)}
+            around = replace(around, listed=(*around.listed, person(record)), people=people)
+        else:
+            around = around.within(record)
+    return around
 
 
 def _parted(records: Sequence[Mapping[Any, Any]], found: Sequence[list[Kept]]) -> Kept | None:
@@ -216,8 +238,13 @@ def _parted(records: Sequence[Mapping[Any, Any]], found: Sequence[list[Kept]]) -
     asks = [_is_headed(record, "questions") for record in records]
     if not any(asks) or not any(_is_headed(record, "prepared") for record in records):
         return None
-    if len(kept) != len(records) or not all(call.spoken for call in kept):
+    if len(kept) != len(records):
         return None
+    if not all(call.spoken for call in kept):
+        texts = zip(asks, (call.body for call in kept), strict=True)
+        heads = {asks.index(False): _PREPARED, asks.index(True): _QUESTIONS}
+        bodies = (f"{heads[n]}\n\n{text}" if n in heads else text for n, (_, text) in enumerate(texts))
+        return replace(kept[0], body="\n\n".join(bodies))
     before = kept[: asks.index(True)]
     spoken = [turn for call in kept for turn in call.spoken]
     return replace(kept[0], spoken=spoken, qa=sum(len(call.spoken) for call in before))
@@ -300,12 +327,27 @@ def _may_be_call(text: str, shortest: int) -> bool:
 
 def _people(record: Mapping[Any, Any]) -> Iterator[tuple[str, Spoken]]:
     """Who goes by which number or short label, from a table of names."""
-    for key, value in record.items():
-        if isinstance(value, Mapping) and plain(str(key)) in group("people"):
+    for key, value in _own(record):
+        if isinstance(value, Mapping) and (plain(key) in group("people") or _are_names(value)):
             yield from ((str(label), _named(who)) for label, who in value.items())
     for _, who in _participants(record):
         if known := said(told(who, "person").get("id")):
             yield known, person(who)
+
+
+def _own(record: Mapping[Any, Any]) -> Iterator[tuple[str, object]]:
+    """The fields of an object, and of those in it that only gather fields."""
+    for key, value in record.items():
+        yield str(key), value
+        if isinstance(value, Mapping) and plain(str(key)) in group("gathers"):
+            yield from ((str(inner), more) for inner, more in value.items())
+
+
+def _are_names(record: Mapping[Any, Any]) -> bool:
+    """Whether it maps short labels to people: {"S1": {"name": "Jane Roe"}, "S2": ...}."""
+    labels = len(record) > 1 and all(_LABEL.fullmatch(str(key)) for key in record)
+    people = (isinstance(who, Mapping) and "name" in told(who, "person") for who in record.values())
+    return labels and all(people)
 
 
 def _named(who: object) -> Spoken:
@@ -321,10 +363,18 @@ def _listed(record: Mapping[Any, Any]) -> Iterator[Spoken]:
 
 def _participants(record: Mapping[Any, Any]) -> Iterator[tuple[str, Mapping[Any, Any]]]:
     """The records of people who only are listed, each with the list's name."""
-    for key, value in record.items():
-        if isinstance(value, list) and plain(str(key)) in group("people"):
-            people = (who for who in value if isinstance(who, Mapping))
-            yield from ((str(key), who) for who in people if "text" not in told(who, "turn"))
+    for key, value in _own(record):
+        people = [who for who in value if isinstance(who, Mapping)] if isinstance(value, list) else []
+        named = plain(key) in group("people") or _are_listed(people)
+        for who in people if named else ():
+            if "text" not in told(who, "turn"):
+                yield key, who
+
+
+def _are_listed(people: Sequence[Mapping[Any, Any]]) -> bool:
+    """Whether records are of people with a label each, and of nothing else."""
+    seen = [told(who, "person").keys() for who in people]
+    return len(seen) > 1 and all({"id", "name"} <= keys for keys in seen)
 
 
 def _keys(value: object) -> str:

@@ -48,6 +48,15 @@ def are_turns(records: Sequence[Record]) -> bool:
     return len(texts) >= half and speakers >= half and sum(texts) <= MOST * len(texts)
 
 
+def has_text(record: Record) -> bool:
+    """Whether a record has a field of what is said, be it empty.
+
+    >>> has_text({"speaker": "Jane Roe", "text": ""}), has_text({"ticker": "ACME"})
+    (True, False)
+    """
+    return any("text" in told({key: "."}, "turn") for key in record)
+
+
 def prose(value: object, depth: int = 0) -> str:
     """The text of a field: a string, words, sentences, or records of them.
 

@@ -19,9 +19,11 @@ from kit.lexicon import mapping
 from kit.model import Fact
 from kit.values import Period, Span
 
-_CHUNK = re.compile(r"[^\s|;]+(?: {1,2}[^\s|;]+)*")  # columns of a line stand wider apart
+# columns of a line stand wider apart than words, and than a field and its value
+_CHUNK = re.compile(r"[^\s|;]+(?:(?: {1,2}|(?<=:) +| +(?=:)|(?<=\.\.) +| +(?=\.\.))[^\s|;]+)*")
+_MAY = re.compile(r"[:=]|\.\.|^\|")
 _FIELD = re.compile(
-    r"""[\W_]* (?P<field> [A-Za-z] [A-Za-z /&_]{0,24}? ) [\s*_"']* :
+    r"""[\W_]* (?P<field> [A-Za-z] [A-Za-z /&_]{0,24}? ) [\s*_"']* (?: [:=] | \.{2,} )
         [\s*_"']* (?P<value> \S .*? ) [\s*_"',]*""",
     re.VERBOSE,
 )
@@ -52,7 +54,7 @@ def fields(lines: Iterable[Line], said_in: str) -> Iterator[Fact]:
     >>> [(fact.name, fact.value) for fact in fields([Line("**Date:** 2024-07-31", 0)], "header")]
     [('date', '2024-07-31')]
     """
-    lines = [line for line in lines if ":" in line.plain or line.plain.startswith("|")]
+    lines = [line for line in lines if _MAY.search(line.plain)]
     found = [fact for line in lines for fact in _line(line, said_in)]
     found += [*_quarter_of_year(found, said_in), *_of_symbol(found, said_in)]
     parts = [fact for fact in found if fact.name not in ("quarter", "year")]

@@ -35,7 +35,7 @@ _HINT = re.compile(r"[Qq1-4][1-4QTH]|Q \d|quarter|half|year|FY|annual|month|\d e
 _DIGIT = re.compile(r"\d")
 # Acme Inc. NasdaqGS:ACM    (NYSE: ACM)
 _LISTED = re.compile(
-    rf"""(?:(?P<company>{NAME})\s*)?\(?\s*\b(?P<exchange>{EXCHANGE})\s?:\s?(?P<ticker>{SYMBOL})\s*\)?
+    rf"""(?:(?P<company>{NAME})\s*(?:-\s+)?)?\(?\s*\b(?P<exchange>{EXCHANGE})\s?:\s?(?P<ticker>{SYMBOL})\s*\)?
         (?P<quote> \s+ [$€£]? \d[\d,]*\.\d .* )?""",
     re.VERBOSE,
 )
@@ -48,6 +48,7 @@ _ABROAD = re.compile(
 _CHANGED = re.compile(r"(?<!\S)\(?[+-]?\d+(?:\.\d+)? ?%")
 # 4:02 AM ET: a clock's minute, when a page was put up, and not an hour that was set
 _STAMPED = re.compile(r"\b\d{1,2}:\d[1-46-9]\s*[ap]\.?m", re.IGNORECASE)
+_BAR = re.compile(r"\s+[|·•]+\s+")
 # what is all on one line may be cut in front of these: |ACM.N - Q4 2019 ...    |EVENT DATE/TIME: ...
 _CUT = re.compile(
     rf"""\s (?= [A-Z0-9]{{1,6}} \. {any_of(mapping("front", "reuters"))} \s - \s
@@ -112,9 +113,20 @@ def _above(draft: Draft) -> Iterator[Line]:
     summary = draft.parts.get("summary", Span(0, 0))
     last = lines(draft.text, max(_HEAD, first - _LAST), first)
     head_lines = chain(lines(draft.text, 0, min(first, _HEAD)), last)
-    for line in chain.from_iterable(map(_cut, head_lines)):
+    for line in chain.from_iterable(map(_cut, chain.from_iterable(map(_barred, head_lines)))):
         if len(line.plain) <= _LONGEST and not summary.holds(Span(line.at, line.at + 1)):
             yield line
+
+
+def _barred(line: Line) -> Iterator[Line]:
+    """The line, or the pieces that bars make of one: "Acme Inc. | NYSE: ACM | May 2, 2024"."""
+    bars = list(_BAR.finditer(line.plain))
+    if not bars or line.plain.startswith("|") or titled(line.plain):
+        yield line
+        return
+    edges = [0, *(edge for bar in bars for edge in bar.span()), len(line.plain)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        yield Line(line.plain[start:end], line.at + start)
 
 
 def _cut(line: Line) -> Iterator[Line]:

@@ -21,7 +21,7 @@ from kit.values import Period, Span
 _TITLE = mapping("front", "title")
 _REUTERS: dict[str, str] = mapping("front", "reuters")
 EXCHANGE = rf"(?i:{any_of(mapping('front', 'listed')['exchanges'])})"
-SYMBOL = r"[A-Z0-9]{1,6}(?:[.-][A-Z]{1,2})?"
+SYMBOL = r"[A-Z0-9&]{1,12}(?:[.-][A-Z]{1,4})?"
 # (NYSE:ACM)  (ACM)  (ACM+2.97%)  ( NASDAQ: ACM 1.15% )
 LISTING = re.compile(
     rf"""\( \s* (?: (?P<exchange>{EXCHANGE}) \s* : \s* (?P<ticker>{SYMBOL})
