@@ -27,14 +27,18 @@ from kit.errors import Unreadable
 from kit.people.names import is_name
 from kit.people.titles import is_title
 from kit.readers.reader import Source
-from kit.readers.who import is_nobodys
+from kit.readers.who import can_be_who, is_nobodys
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMING = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}.*$", re.MULTILINE)
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)*[ \t]+([^>\n]+)>")  # <v.loud Jane Roe>
 _TAG = re.compile(r"</?[A-Za-z\d][^<>\n]{0,80}>|\{\\[^{}\n]*\}")  # <c.yellow> <00:00:01.2> {\an8}
 _MARKED = re.compile(r"(?:>>+|»|-(?=\s?[^\W\d_]))\s*")  # ">> Jane Roe: Good day"
-_LABEL = re.compile(r"([^\W\d_][^:<>\n]{0,60}?)[ \t]*:(?=\s|$)")
+# "Jane Roe:", "[Jane Roe]", "(Jane Roe)"
+_LABEL = re.compile(
+    r"(?P<mark>[\[(])?(?P<name>[^\W\d_][^:<>()\[\]\n]{0,60}?)[ \t]*(?(mark)[\])]:?|:)(?=\s|$)"
+)
+_NOTE = re.compile(r"NOTE\b[ \t]*\n?((?:.+\n?)*)")  # a comment, up to a blank line
 _BEGINS = 2000  # characters within which the first cue begins
 _ROLLS = 0.3  # share of lines that say what the line before did: captions that roll
 
@@ -88,8 +92,17 @@ def read(name: str, text: str) -> list[Source]:
             f"Download them again."
         )
     if not any(turn.name for turn in said) and len(said) == 1:
-        return [written(name, "captions", Kept(body=said[0].text))]
-    return [written(name, "captions", Kept(spoken=said))]
+        return [written(name, "captions", Kept(above=_head(text), body=said[0].text))]
+    return [written(name, "captions", Kept(above=_head(text), spoken=said))]
+
+
+def _head(text: str) -> list[str]:
+    """What stands above the first cue: the title beside the format's name, and comments."""
+    first = _TIMING.search(text)
+    above = text.lstrip()[: first.start() if first else 0]
+    title = above.partition("\n")[0].removeprefix("WEBVTT").strip(" \t\r-–—:")
+    notes = (line.strip() for note in _NOTE.finditer(above) for line in note[1].splitlines())
+    return [line for line in (title if above.startswith("WEBVTT") else "", *notes) if line]
 
 
 def _cues(text: str) -> Iterator[list[str]]:
@@ -116,10 +129,16 @@ def _voices(cue: Iterable[str]) -> Iterator[_Line]:
 
 def _names(lines: Sequence[_Line]) -> frozenset[str]:
     """What stands before a colon and is somebody's name, as all of the captions show."""
-    labels = [label[1] for line in lines if (label := _LABEL.match(line.bare))]
+    found = [label for line in lines if (label := _LABEL.match(line.bare))]
+    labels = [label["name"] for label in found if not label["mark"] or _is_marked(label["name"])]
     times = Counter(labels)
     most = len(labels) > len(lines) / 2
     return frozenset(name for name in times if _is_somebody(name, times[name], most))
+
+
+def _is_marked(name: str) -> bool:
+    """Whether what stands in brackets can be a speaker's name, and no note: "[Operator]"."""
+    return can_be_who(name) and (" " in name or is_nobodys(name))
 
 
 def _is_somebody(name: str, times: int, most: bool) -> bool:
@@ -148,7 +167,7 @@ def _spoken(lines: Iterable[_Line], names: Collection[str]) -> Iterator[Spoken]:
     who = ""
     for line in lines:
         label = _LABEL.match(line.bare)
-        named = label[1] if label and label[1] in names else ""
+        named = label["name"] if label and label["name"] in names else ""
         now = line.voice or named or ("" if line.marked else who)
         if turn and (now != who or (line.marked and not now)):
             yield Spoken(who, " ".join(turn))

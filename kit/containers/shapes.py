@@ -225,8 +225,11 @@ def _beside(records: Iterable[Mapping[Any, Any]], around: _Around) -> _Around:
     for record in records:
         who = told(record, "person")
         if {"id", "name"} <= who.keys() and not {"ticker", "held", "quarter"} & of_call(record).keys():
-            people = {**around.people, said(who["id"]): person(record)}
-            around = replace(around, listed=(*around.listed, person(record)), people=people)
+            known = person(record)
+            if plain(known.role or "") in group("persons"):
+                known = replace(known, role=None)
+            people = {**around.people, said(who["id"]): known}
+            around = replace(around, listed=(*around.listed, known), people=people)
         else:
             around = around.within(record)
     return around

@@ -43,7 +43,8 @@ class Spoken:
 class Kept:
     """One call as a container keeps it: fields, and its turns, or a ``body`` that holds them all.
 
-    ``fields`` go by the names `kit.front` reads; ``qa`` is the turn with which questions begin.
+    ``above`` are lines that stand at its head as they are, ``fields`` go by the names `kit.front`
+    reads; ``qa`` is the turn with which questions begin.
     """
 
     title: str = ""
@@ -52,6 +53,7 @@ class Kept:
     spoken: Sequence[Spoken] = ()
     body: str = ""
     qa: int | None = None
+    above: Sequence[str] = ()
 
 
 def written(name: str, container: str, call: Kept) -> Source:
@@ -71,7 +73,7 @@ def written(name: str, container: str, call: Kept) -> Source:
     [('Jane Roe', 'Sales rose.')]
     """
     page = _Page()
-    page.head(call.title, call.fields)
+    page.head([call.title, *call.above], call.fields)
     page.gap()
     listed = tuple(page.line(person) for person in call.listed)
     said = [page.turn(spoken) for spoken in call.spoken or _of_nobody(call)]
@@ -82,7 +84,7 @@ def written(name: str, container: str, call: Kept) -> Source:
 
 def _of_nobody(call: Kept) -> Sequence[Spoken]:
     """The turn of a text of one line, which shows nobody and must be told from the head above."""
-    below = bool(call.title or call.fields) and "\n" not in call.body.strip()
+    below = bool(call.title or call.above or call.fields) and "\n" not in call.body.strip()
     return [Spoken("", call.body)] if below and call.body else []
 
 
@@ -111,8 +113,8 @@ class _Page:
             self.write("\n")
             self._blank = True
 
-    def head(self, title: str, fields: Mapping[str, str]) -> None:
-        for line in (_tidy(title), *(f"{name}: {_tidy(value)}" for name, value in fields.items())):
+    def head(self, lines: Iterable[str], fields: Mapping[str, str]) -> None:
+        for line in (*map(_tidy, lines), *(f"{name}: {_tidy(value)}" for name, value in fields.items())):
             if line:
                 self.write(f"{line}\n")
 

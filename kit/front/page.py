@@ -121,7 +121,7 @@ def _above(draft: Draft) -> Iterator[Line]:
 def _barred(line: Line) -> Iterator[Line]:
     """The line, or the pieces that bars make of one: "Acme Inc. | NYSE: ACM | May 2, 2024"."""
     bars = list(_BAR.finditer(line.plain))
-    if not bars or line.plain.startswith("|") or titled(line.plain):
+    if not bars or any(fields([line], "header")) or titled(line.plain):
         yield line
         return
     edges = [0, *(edge for bar in bars for edge in bar.span()), len(line.plain)]

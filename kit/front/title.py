@@ -85,6 +85,7 @@ def titled(line: str) -> Title | None:
     plain = _masked(line, [*(day[1] for day in days), *_spans(listed), *_times(line)])
     if not (period := period_in(plain) or (_full_year(plain) if days else None)):
         return None
+    plain = _once(plain, period)
     start = _start(plain, [day[1].end for day in days if day[1].end <= period[1].start])
     code = _code(plain, start)
     start = code.end() if code else start
@@ -100,6 +101,14 @@ def titled(line: str) -> Title | None:
             *(("date", day.isoformat(), where) for day, where in days[:1]),
         )
     )
+
+
+def _once(plain: str, period: tuple[Period, Span]) -> str:
+    """The title without its period in other words behind it: "Half-year 2025 |(H1 2025)|"."""
+    again = period_in(plain[period[1].end :])
+    if again is None or again[0] != period[0]:
+        return plain
+    return _masked(plain, [again[1].shift(period[1].end)])
 
 
 def _full_year(plain: str) -> tuple[Period, Span] | None:

@@ -119,7 +119,7 @@ def _whole(page: Page, one: Candidate, *, titled: bool) -> Label:
     goes_on = False
     for line in page.next(one.index, _MOST):
         goes_on = goes_on and line.span not in page.taken
-        about = goes_on or (titled and not one.is_nobody and page.is_title(one.key, line))
+        about = goes_on or (titled and one.may_be_told and page.is_title(one.key, line))
         if not (more := _with(label, line, one.key, about=about)):
             break
         label, goes_on = more, about and bool(_GOES_ON.search(line.plain))

@@ -30,6 +30,7 @@ _LONGEST = 170  # no speaker line has more characters
 _SHORTEST_WRAPPED = 60  # a line that goes on in the next has more characters
 _STOPS = ".?!:;)]\"'-*…"
 _STRAY = frozenset(words("stray"))
+_UNNAMED = frozenset(words("person", "unnamed"))
 # "Q - |Jane Roe", "A: |Jane Roe"
 _FLAG = r"(?:(?P<flag>[QA])\s*[-:]\s+)?"
 # "|Jane", "|Édouard", "|van Roe", "|d'Arc", "|al-Rashid"
@@ -102,6 +103,12 @@ class Candidate:
     def is_nobody(self) -> bool:
         """Whether it names the operator, or somebody the page could not name."""
         return not self.key or is_nobodys(" ".join(self.key))
+
+
+    @property
+    def may_be_told(self) -> bool:
+        """Whether a title or house may stand below: an operator has none, an unknown analyst may."""
+        return not self.is_nobody or not _UNNAMED.isdisjoint(self.key[:1])
 
 
 @lru_cache(maxsize=4)
