@@ -198,7 +198,9 @@ def _half(value: object, found: Sequence[Kept]) -> list[Spoken]:
     """The turns of one part; of a text without speakers that one."""
     if spoken := [turn for call in found for turn in call.spoken]:
         return spoken
-    text = prose(value) if isinstance(value, (str, list)) else "\n".join(call.body for call in found)
+    text = (
+        prose(value) if isinstance(value, (str, list)) else "\n".join(call.body for call in found)
+    )
     return [Spoken("", text)] if text else []
 
 
@@ -224,7 +226,9 @@ def _beside(records: Iterable[Mapping[Any, Any]], around: _Around) -> _Around:
     """What records among the turns tell of the call, and of people by their labels."""
     for record in records:
         who = told(record, "person")
-        if {"id", "name"} <= who.keys() and not {"ticker", "held", "quarter"} & of_call(record).keys():
+        if {"id", "name"} <= who.keys() and not {"ticker", "held", "quarter"} & of_call(
+            record
+        ).keys():
             known = person(record)
             if plain(known.role or "") in group("persons"):
                 known = replace(known, role=None)
@@ -246,7 +250,9 @@ def _parted(records: Sequence[Mapping[Any, Any]], found: Sequence[list[Kept]]) -
     if not all(call.spoken for call in kept):
         texts = zip(asks, (call.body for call in kept), strict=True)
         heads = {asks.index(False): _PREPARED, asks.index(True): _QUESTIONS}
-        bodies = (f"{heads[n]}\n\n{text}" if n in heads else text for n, (_, text) in enumerate(texts))
+        bodies = (
+            f"{heads[n]}\n\n{text}" if n in heads else text for n, (_, text) in enumerate(texts)
+        )
         return replace(kept[0], body="\n\n".join(bodies))
     before = kept[: asks.index(True)]
     spoken = [turn for call in kept for turn in call.spoken]
@@ -367,7 +373,9 @@ def _listed(record: Mapping[Any, Any]) -> Iterator[Spoken]:
 def _participants(record: Mapping[Any, Any]) -> Iterator[tuple[str, Mapping[Any, Any]]]:
     """The records of people who only are listed, each with the list's name."""
     for key, value in _own(record):
-        people = [who for who in value if isinstance(who, Mapping)] if isinstance(value, list) else []
+        people = (
+            [who for who in value if isinstance(who, Mapping)] if isinstance(value, list) else []
+        )
         named = plain(key) in group("people") or _are_listed(people)
         for who in people if named else ():
             if "text" not in told(who, "turn"):

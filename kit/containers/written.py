@@ -114,7 +114,10 @@ class _Page:
             self._blank = True
 
     def head(self, lines: Iterable[str], fields: Mapping[str, str]) -> None:
-        for line in (*map(_tidy, lines), *(f"{name}: {_tidy(value)}" for name, value in fields.items())):
+        for line in (
+            *map(_tidy, lines),
+            *(f"{name}: {_tidy(value)}" for name, value in fields.items()),
+        ):
             if line:
                 self.write(f"{line}\n")
 

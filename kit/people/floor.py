@@ -34,7 +34,10 @@ def _given_by(
         if person in who and then is not person:
             turn = draft.said[index].what
             curt = person.role == "operator" and index > 0 and handing.is_curt(turn)
-            if mention := handing.question_from(heard, turn, going=bool(given) or curt):
+            mention = handing.question_from(heard, turn, going=bool(given) or curt)
+            if mention is None and not given and then.turns[0] == index + 1:
+                mention = handing.opens_floor(heard, turn)
+            if mention:
                 given[index] = mention
     return given
 

@@ -44,10 +44,18 @@ _FROM = re.compile(
 _INVITED = re.compile(
     rf"(?P<name>{NAME})\s*[,.]?\s+(?:{spoken('invites')}\s+)?(?:your\s+)?line\s+is\b"
 )
+# "question is from |the team at |Copper Street"
+_TEAM = re.compile(rf"\b{begun('teams')}\s+(?:at|of|from|with)\s+(?=[A-Z0-9])")
+# "we |now start with questions| here in the room"
+_OPENS_FLOOR = re.compile(
+    rf"\b{begun('starts')}\s+(?:\w+\s+){{0,4}}?{spoken('opens')}\b", re.IGNORECASE
+)
 # "|Jane Roe|, Copper Street."
 _ALONE = re.compile(rf"(?<![^.?!]\s)(?P<name>{NAME})[.?]?$")
 # "|Jane Roe, |Copper Street."
 _CALLED_OUT = re.compile(rf"(?P<name>{NAME}),\s+(?=[A-Z])")
+# "|Jane|, I saw your hand first."
+_HAND = re.compile(rf"(?:\w+,?\s+){{0,2}}?(?P<name>{NAME})(?=[,.?!:])")
 _COMMA = re.compile(r",\s+(?=[A-Z0-9])")
 _SHORT = 80  # characters of a turn that says no more
 _WRAPPED = re.compile(r"(?<=[^\n.?!:])\n(?=[^\n])")
@@ -144,7 +152,24 @@ def _asker(heard: str, sentence: Span) -> Mention | None:
             if name := named(match):
                 firm = _house_beside(heard, name, sentence)
                 return _mention(clean(name.of(heard)), name, firm)
+    if team := _TEAM.search(heard, sentence.start, sentence.end):
+        firm = house(heard, team.end())
+        return Mention("", Span(team.start(), team.end() + len(firm)), None, firm)
     return None
+
+
+def opens_floor(heard: str, within: Span) -> Mention | None:
+    """Whom a turn that opens the floor calls on last, by whatever name; None where it opens none.
+
+    >>> said = "We now start with questions from the room. Jane, I saw your hand."
+    >>> opens_floor(said, Span(0, len(said))).name
+    'Jane'
+    """
+    if not _OPENS_FLOOR.search(heard, within.start, within.end):
+        return None
+    last = list(_sentences(heard, _last(within, _CLOSING)))[-1:]
+    first = next((_HAND.match(heard, sentence.start, sentence.end) for sentence in last), None)
+    return Mention(first["name"], Span(*first.span("name"))) if first else None
 
 
 def _house_beside(heard: str, name: Span, sentence: Span) -> str | None:

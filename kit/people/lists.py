@@ -20,9 +20,9 @@ from kit.values import Span
 
 _LINE = re.compile(r"^[^\n]*\w[^\n]*$", re.MULTILINE)
 _HEADING = re.compile(r"[A-Z][A-Za-z ]{3,30}:\s+")  # "MANAGEMENT: |Mr. Al Poe"
-_WORD = re.compile(r"[^\s,:;|–—]*[^\W_][^\s,:;|–—]*")
-_MARK = r"[\s,:;|*•–—-]"
-_MARKED = re.compile(r"\s*(?:[,:;|–—]|-|\s\s)")  # what parts a name from what is said of it
+_WORD = re.compile(r"[^\s,:;|–—*_]*[^\W_][^\s,:;|–—*_]*")
+_MARK = r"[\s,:;|*_•–—-]"
+_MARKED = re.compile(r"[*_]*\s*(?:[,:;|–—]|-|\s\s)")  # what parts a name from what is said of it
 _RUNS_ON = re.compile(r"(?:\band|\bof|&|,|-)$", re.IGNORECASE)  # "Chairman and|"
 _SENTENCE = re.compile(r"[a-z]{3,}\.$|[.?!] [A-Z][a-z]+ [a-z]")
 _LONGEST = 160  # characters of a line of a list

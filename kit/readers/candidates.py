@@ -104,7 +104,6 @@ class Candidate:
         """Whether it names the operator, or somebody the page could not name."""
         return not self.key or is_nobodys(" ".join(self.key))
 
-
     @property
     def may_be_told(self) -> bool:
         """Whether a title or house may stand below: an operator has none, an unknown analyst may."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from kit.front.periods import period_in
 from kit.lexicon import mapping
@@ -120,24 +120,11 @@ def _start(mark: Label | Heading) -> int:
 
 
 def _after_the_head(labels: Sequence[Label], found: Sequence[Heading]) -> Sequence[Label]:
-    """The labels after the heading of the call itself, where there is one that few stand before.
-
-    Those of a list of people above it stay.
-    """
-    lists = [
-        Span(one.span.start, after.span.start)
-        for one, after in pairwise(found)
-        if one.kind == "participants"
-    ]
+    """The labels after the heading of the call itself, where there is one that few stand before."""
     for heading in reversed(found):
         before = sum(label.line.start < heading.span.start for label in labels)
         if heading.kind == "prepared" and before <= _FEW * len(labels):
-            return [
-                label
-                for label in labels
-                if label.line.start > heading.span.start
-                or any(within.holds(label.line) for within in lists)
-            ]
+            return [label for label in labels if label.line.start > heading.span.start]
     return labels
 
 
