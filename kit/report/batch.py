@@ -101,11 +101,19 @@ def _made(job: Job, source: Mapping[str, Any], stopped: Event, **how: Any) -> Re
     except Exception as error:  # ours or not: the other pages are made all the same
         if stopped.is_set():
             raise
-        reason = str(error) if isinstance(error, KitError) else f"{type(error).__name__}: {error}"
+        reason = _reason(error, job)
         result = Result(job.notebook.name, job.names, job.page, f"{job.page.stem}: failed", reason)
         failed(job, result, source)
     record(result, source)
     return result
+
+
+def _reason(error: Exception, job: Job) -> str:
+    """What went wrong, with files named without their folders: a page may go anywhere."""
+    reason = str(error) if isinstance(error, KitError) else f"{type(error).__name__}: {error}"
+    for path in (*job.calls, job.notebook):
+        reason = reason.replace(str(path), path.name)
+    return reason
 
 
 def _title(page: Path) -> str:

@@ -20,13 +20,19 @@ from papermill.engines import Engine
 from papermill.log import logger
 from traitlets import default
 
-from kit.report.forked import CAN_FORK, SAME_KIT, ForkedKernel
-from kit.report.lean import KERNEL_LINE
+from kit.report.forked import CAN_FORK, HOME, ForkedKernel
+from kit.report.lean import SLOW
 from kit.report.parameters import declared
 
 FORK, STOCK = "fork", "stock"
 ENGINES = (FORK, STOCK)
-LIMIT = "import resource; resource.setrlimit(resource.RLIMIT_DATA, ({0}, {0}))"
+# What a stock kernel does first, to be what a fork is; no line leaves a name or shows a value.
+FIRST_LINES = (
+    f"__import__('sys').modules.setdefault({SLOW[0]!r}, None)",
+    f"{HOME!r} not in __import__('sys').path and __import__('sys').path.insert(0, {HOME!r}) or None",
+    "setattr(__import__('ipykernel.compiler').compiler, 'get_tmp_directory', lambda: 'cell')",
+)
+LIMIT = "(lambda r: r.setrlimit(r.RLIMIT_DATA, ({0}, {0})))(__import__('resource'))"
 
 
 class StockKernel(AsyncKernelManager):  # type: ignore[misc]
@@ -84,14 +90,19 @@ class KitEngine(Engine):  # type: ignore[misc]
 
 
 def provenance(notebook: NotebookNode, path: Path) -> dict[str, Any]:
-    """What a notebook was made from: its file, the parameters given, and its own for the others."""
-    given = notebook.metadata.papermill.get("parameters", {})
+    """What a notebook was made from: its file, the parameters given, and its own for the others.
+
+    Both by name, as a file of a notebook has them: a page of that file is the same.
+    """
+    given = dict(sorted(notebook.metadata.papermill.get("parameters", {}).items()))
     return {
         "notebook": path.name,
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None,
-        "given": dict(given),
+        "given": given,
         "defaults": {
-            name: own.default for name, own in declared(notebook).items() if name not in given
+            name: own.default
+            for name, own in sorted(declared(notebook).items())
+            if name not in given
         },
     }
 
@@ -106,8 +117,8 @@ def _kernel(name: str, engine: str | None, memory: int | None) -> dict[str, Any]
     if name != NATIVE_KERNEL_NAME:
         return {"kernel_name": name}
     if forks(engine):
-        return {"km": ForkedKernel(memory)}
-    lines = [KERNEL_LINE, SAME_KIT, *([LIMIT.format(memory)] if memory else [])]
+        return {"kernel_name": name, "km": ForkedKernel(memory)}
+    lines = [*FIRST_LINES, *([LIMIT.format(memory)] if memory else [])]
     return {
         "kernel_name": name,
         "kernel_manager_class": StockKernel,
@@ -118,10 +129,11 @@ def _kernel(name: str, engine: str | None, memory: int | None) -> dict[str, Any]
 
 def _left(whole: float | None, each: float | None) -> Callable[[NotebookNode], float | None]:
     """How long the next cell may take, of what the whole may and what each may."""
-    end = monotonic() + (whole or math.inf)
+    begun: list[float] = []  # when the first cell was: a kernel takes as long as it takes to start
 
     def left(_: NotebookNode) -> float | None:
-        seconds = min(end - monotonic(), each or math.inf)
+        begun.append(monotonic())
+        seconds = min(begun[0] + (whole or math.inf) - begun[-1], each or math.inf)
         return None if seconds == math.inf else max(seconds, 0.001)  # 0 would be no limit
 
     return left

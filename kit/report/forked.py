@@ -29,8 +29,10 @@ from kit import errors
 from kit.report.wire import NUMBER, packed, session, unpacked
 
 HOME = str(Path(errors.__file__).parents[1])  # the folder in which `import kit` finds this kit
-SAME_KIT = f"{HOME!r} in sys.path or sys.path.insert(0, {HOME!r})"
-ZYGOTE = f"import sys; {SAME_KIT}; from kit.report import zygote; zygote.serve(%d)"
+ZYGOTE = (  # the same kit as here, wherever it is imported from
+    "import sys; sys.path[:0] = [home for home in {!r} if home not in sys.path]; "
+    "from kit.report import zygote; zygote.serve({})"
+)
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds") and sys.platform != "darwin"
 KERNEL, WARM = b"k", b"w"  # what the warm parent is asked for
 
@@ -73,7 +75,7 @@ class WarmParent:
         self._control, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", ZYGOTE % theirs.fileno()],
+                [sys.executable, "-P", "-c", ZYGOTE.format([HOME], theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
             )
@@ -219,6 +221,7 @@ class ForkedKernel:
         """It is stopped with all that is left of it, below."""
 
     async def cleanup_resources(self) -> None:
+        await asyncio.sleep(0)  # what was called off meanwhile learns of it
         if self._fork:
             self.ended = None if self._fork.alive() else self._fork.ended()
             self._fork.stop()

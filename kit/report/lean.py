@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from importlib import import_module
 
 SLOW = ("rfc3987_syntax", "debugpy")
-KERNEL_LINE = f"import sys; sys.modules.setdefault({SLOW[0]!r}, None)"
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from logging import NullHandler
 from pathlib import Path, PurePath
 from threading import Lock
 from typing import Any
@@ -12,6 +13,7 @@ import papermill
 from nbformat import NotebookNode
 from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
+from papermill.log import logger
 
 from kit import errors
 from kit.errors import KitError, ReportFailed
@@ -23,6 +25,7 @@ LONGEST = 600.0  # seconds a report may take
 FEW = 3  # calls that an error names one by one
 _EXPORTING = Lock()  # one page at a time: it is all work of this process, and none waits
 
+logger.addHandler(NullHandler())  # what it would say of a failure is said in the report
 papermill_engines.register("kit", KitEngine)  # in a checkout there is no entry point to find it by
 
 

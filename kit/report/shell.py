@@ -18,12 +18,14 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock
+from threading import Lock, main_thread
 from time import monotonic
+from types import SimpleNamespace
 from typing import Any
 
 import numpy
 import zmq
+from ipykernel import compiler
 from ipykernel.ipkernel import IPythonKernel
 from traitlets import Any as AnyTrait
 from traitlets.config import Config
@@ -55,6 +57,8 @@ class Kernel(IPythonKernel):
     """ipykernel's kernel with its channels on one socket."""
 
     shell_stream = AnyTrait()
+    shell_channel_thread = SimpleNamespace(parent_thread=main_thread())
+    _supports_kernel_subshells = False
 
     def __init__(self) -> None:
         super().__init__(  # type: ignore[no-untyped-call]
@@ -63,6 +67,7 @@ class Kernel(IPythonKernel):
             session=session(),
             iopub_socket=Channel("iopub"),
             shell_stream=Channel("shell"),
+            user_ns=None,  # so that names are those of a real __main__
         )
 
     def _abort_queues(self, *_: Any) -> None:
@@ -128,6 +133,7 @@ def made() -> Kernel:
     """A kernel that nobody speaks to yet."""
     with hidden(*SLOW):
         kernel: Kernel = Kernel.instance()
+    compiler.get_tmp_directory = lambda: "cell"  # a page names no folder of this process
     kernel.shell.displayhook.get_execution_count = lambda: kernel.execution_count
     return kernel
 
@@ -141,7 +147,10 @@ def run(kernel: Kernel, ours: socket.socket) -> None:
     os.setsid()
     _first_to_go()
     with open(ours.fileno(), "rb", buffering=0, closefd=False) as file:
-        _settle(**json.loads(received(file)[0]))
+        start = received(file)
+    if not start:  # whoever asked has gone meanwhile
+        return
+    _settle(**json.loads(start[0]))
     sys.stdout, sys.stderr = Printed(kernel, "stdout", 1), Printed(kernel, "stderr", 2)
     kernel.serve(ours)
 

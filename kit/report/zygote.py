@@ -52,8 +52,8 @@ class Zygote:
     def _fork(self, ours: int, tell: int) -> None:
         if pid := os.fork():
             os.close(ours)
-            os.write(tell, b"%d\n" % pid)
             self._told[pid] = tell
+            self._tell(pid, pid)
         else:
             self._be_a_kernel(ours, tell)
 
@@ -73,10 +73,12 @@ class Zygote:
     def _reap(self) -> None:
         while self._told and (ended := os.waitpid(-1, os.WNOHANG))[0]:
             pid, status = ended
-            tell = self._told.pop(pid)
-            with suppress(BrokenPipeError):
-                os.write(tell, b"%d\n" % os.waitstatus_to_exitcode(status))
-            os.close(tell)
+            self._tell(pid, os.waitstatus_to_exitcode(status))
+            os.close(self._told.pop(pid))
+
+    def _tell(self, pid: int, number: int) -> None:
+        with suppress(BrokenPipeError):  # nobody waits for it any more
+            os.write(self._told[pid], b"%d\n" % number)
 
     def _stop(self) -> None:
         for pid in self._told:

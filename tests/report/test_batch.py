@@ -48,9 +48,11 @@ def test_every_call_has_a_page_or_a_reason(calls, call, tmp_path):
     assert "UnicodeDecodeError" in results[0].reason
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         "index.html",
-        "a-call.ipynb",
-        *("b-call.html", "b-call.ipynb"),
-        *("c-c-metric-call.html", "c-c-metric-call.ipynb"),
+        *(
+            f"{page}.{suffix}"
+            for page in ("a-call", "b-call", "c-c-metric-call")
+            for suffix in ("html", "ipynb", "json")
+        ),
     }
 
 
