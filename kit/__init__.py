@@ -9,6 +9,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kit import compare as compare
+    from kit.catalogue import schema as schema
     from kit.errors import KitError as KitError
     from kit.facts import TABLES as TABLES
     from kit.facts import exchanges as exchanges
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from kit.facts import health as health
     from kit.facts import metrics as metrics
     from kit.facts import risks as risks
-    from kit.facts import schema as schema
     from kit.facts import speakers as speakers
     from kit.facts import turns as turns
     from kit.load import load as load
@@ -31,11 +32,13 @@ if TYPE_CHECKING:
 
 __version__ = "0.2.0"
 
+_ROOMS = ["compare"]
 _HOMES = {
+    "catalogue": ["schema"],
     "errors": ["KitError"],
     "facts": [
-        *("TABLES", "exchanges", "figures", "guidance", "health", "metrics", "risks", "schema"),
-        *("speakers", "turns"),
+        *("TABLES", "exchanges", "figures", "guidance", "health", "metrics", "risks", "speakers"),
+        "turns",
     ],
     "load": ["load", "load_all"],
     "model": ["Transcript"],
@@ -44,7 +47,7 @@ _HOMES = {
     "values": ["Period", "Span"],
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
-__all__ = sorted(_HOME)
+__all__ = sorted([*_HOME, *_ROOMS])
 
 
 class _Kit(ModuleType):
@@ -61,6 +64,8 @@ sys.modules[__name__].__class__ = _Kit
 if not TYPE_CHECKING:  # who checks types is to see a misspelt name
 
     def __getattr__(name: str) -> Any:
+        if name in _ROOMS:
+            return import_module(f"{__name__}.{name}")
         if name not in _HOME:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

@@ -18,9 +18,9 @@ import click
 import pandas as pd
 
 from kit import errors
+from kit.catalogue import CATALOGUE
 from kit.errors import KitError
 from kit.explained import explained, introduced
-from kit.facts import TABLES
 from kit.found import files
 from kit.load import load, load_all
 from kit.model import Transcript
@@ -146,7 +146,7 @@ def told(results: Sequence[Result], folder: Path) -> None:
 
 
 @cli.command()
-@click.argument("name", type=click.Choice(sorted(TABLES)))
+@click.argument("name", type=click.Choice(sorted(CATALOGUE)))
 @click.argument("paths", nargs=-1, required=True)
 @FORMAT
 @click.option(
@@ -160,14 +160,16 @@ def table(name: str, paths: tuple[str, ...], format: str | None, output: TextIO)
     """Write a table of calls as CSV.
 
     PATHS are files of calls, patterns of files, or folders.
+    A table that compares holds each call of a company against the one before; peers, side by side.
     Text that a spreadsheet would take for a formula gets a leading apostrophe; numbers are kept.
 
     \b
     Example:
         kit table guidance calls/*.txt -o guidance.csv
+        kit table compare-guidance calls/*.txt -o ledger.csv
     """
     calls = [load(path, format=format) for path in files(*paths)] if format else load_all(*paths)
-    output.write(csv(TABLES[name](calls)))
+    output.write(csv(CATALOGUE[name](calls)))
 
 
 @cli.command()

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
+from kit.catalogue import CATALOGUE
 from kit.cli import cli, csv, main, plain
-from kit.facts import TABLES
 from kit.load import load
 from kit.samples import sample, samples
 
@@ -80,11 +80,11 @@ def test_show_prints_every_word_of_every_turn():
         assert " ".join(turn.span.of(call.text).split()) in shown
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", CATALOGUE)
 def test_every_table_can_be_written(name, tmp_path):
     out = tmp_path / "table.csv"
     assert run("table", name, CALL, "-o", str(out)).exit_code == 0
-    written, table = pd.read_csv(out), TABLES[name](load(CALL))
+    written, table = pd.read_csv(out), CATALOGUE[name](load(CALL))
     assert list(written.columns) == list(table.columns)
     assert len(written) == len(table)
 

@@ -13,6 +13,7 @@ import papermill
 import pytest
 
 import kit
+from kit.catalogue import CATALOGUE
 from kit.cli import cli
 from kit.readers import READERS
 
@@ -134,7 +135,7 @@ def test_a_verb_has_examples_of_itself_and_is_in_the_readme(verb):
     assert row("On the command line", f"kit {verb.name}").count(f"`kit {verb.name}") == 2
 
 
-@pytest.mark.parametrize("name", kit.TABLES)
+@pytest.mark.parametrize("name", CATALOGUE)
 def test_a_table_is_in_the_readme(name):
     assert row("The tables", name)
 

@@ -27,6 +27,7 @@ FLOORS = [
     },
     {"tables"},
     {"facts"},
+    {"catalogue", "compare"},
     {"charts", "show"},
     {"report"},
     {"cli", "__init__", "__main__"},

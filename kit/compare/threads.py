@@ -1,0 +1,117 @@
+"""Promises through the quarters: which figure takes up which earlier one, and what that does to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kit.compare.blanket import Blanket, blankets
+from kit.compare.promises import RATES, Promise, promises
+from kit.model import Transcript
+
+STEPS = ("first", "raised", "lowered", "maintained", "narrowed", "widened", "withdrawn", "dropped")
+"""What a call does to a promise; ``dropped`` is in silence."""
+OTHER_SIZE = 2.0
+"""An amount more than so many times another is no new figure of the same promise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What one call does to a promise: as it stood, as it is said now, or the words that hold for all."""
+
+    call: Transcript
+    step: str
+    was: Promise | None = None
+    now: Promise | None = None
+    words: Blanket | None = None
+
+
+@dataclass(slots=True)
+class Thread:
+    """One promise: as it was said last, and its moves from the earliest."""
+
+    last: Promise
+    moves: list[Move]
+
+    @property
+    def gone(self) -> bool:
+        """Whether the last call that could have kept it did not."""
+        return self.moves[-1].step in ("withdrawn", "dropped")
+
+
+def threads(history: Sequence[Transcript]) -> list[Thread]:
+    """The promises of one company's calls, in the order in which they were first made."""
+    held: list[Thread] = []
+    for call in history:
+        said = promises(call)
+        taken_up = _taken_up(held, said)
+        for place, thread in enumerate(held):
+            if place in taken_up:
+                _go_on(thread, said[taken_up[place]])
+            elif thread.last.is_open(call) and not thread.gone:
+                thread.moves.append(_without(thread.last, call))
+        begun = (said[place] for place in sorted(set(range(len(said))) - set(taken_up.values())))
+        held += [Thread(promise, [Move(call, _first(promise), now=promise)]) for promise in begun]
+    return held
+
+
+def _first(promise: Promise) -> str:
+    """What a call says it does to a promise that no earlier call of those given makes."""
+    action = promise.row.action
+    return action if action in STEPS else "first"
+
+
+def _go_on(thread: Thread, said: Promise) -> None:
+    """A promise taken up again; what is left unsaid now is as it was said before."""
+    was = thread.last
+    now = replace(said, period=said.period or was.period, measure=said.measure or was.measure)
+    step = "withdrawn" if now.row.action == "withdrawn" else now.moved(was)
+    thread.moves.append(Move(now.call, step, was, now))
+    thread.last = now
+
+
+def _without(was: Promise, call: Transcript) -> Move:
+    """A promise that a call does not repeat: held or taken back by words for all, or dropped."""
+    for words in blankets(call):
+        if words.covers(was.row.metric, was.period):
+            return Move(call, words.step, was, words=words)
+    return Move(call, "dropped", was)
+
+
+def _taken_up(held: Sequence[Thread], said: Sequence[Promise]) -> dict[int, int]:
+    """Which promise, by place, each thread goes on with: the nearest figure first, each once."""
+    far = sorted(
+        (distance, i, j)
+        for i, thread in enumerate(held)
+        for j, promise in enumerate(said)
+        if (distance := _distance(thread.last, promise)) is not None
+    )
+    found: dict[int, int] = {}
+    for _, i, j in far:
+        if i not in found and j not in found.values():
+            found[i] = j
+    return found
+
+
+def _distance(was: Promise, now: Promise) -> tuple[int, float] | None:
+    """How far a figure is from the one it may take up; None where it is about something else.
+
+    It takes it up where metric, segment, unit, measure and period agree. Where a call leaves the
+    measure or the period unsaid, only the very same figure does.
+    """
+    if was.about != now.about or (was.period and not was.is_open(now.call)):
+        return None
+    if was.period and (was.period, was.measure) == (now.period, now.measure):
+        return (0, abs(now.size - was.size)) if _near(was, now) else None
+    agree = (None in pair or pair[0] == pair[1] for pair in _unsure(was, now))
+    return (1, 0.0) if now.says_again(was) and all(agree) else None
+
+
+def _unsure(was: Promise, now: Promise) -> Iterator[tuple[object, object]]:
+    yield was.period, now.period
+    yield was.measure, now.measure
+
+
+def _near(was: Promise, now: Promise) -> bool:
+    low, high = sorted((was.size, now.size))
+    return was.row.unit in RATES or low <= 0 or high <= OTHER_SIZE * low
