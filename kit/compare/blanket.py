@@ -13,19 +13,19 @@ from kit.model import Transcript
 from kit.values import Period, Span
 
 _WORDS = mapping("ledger")
-STEPS = ("withdrawn", "maintained")
+CHANGES = ("withdrawn", "maintained")
 
 
-def _says(step: str) -> re.Pattern[str]:
+def _says(change: str) -> re.Pattern[str]:
     name = rf"\b{either(_WORDS['names'])}\b"
     before = (
-        rf"\b{either(_WORDS[step]['before'])}\b(?:\s(?!and\b|positive\b)[\w'-]+){{0,8}}?\s{name}"
+        rf"\b{either(_WORDS[change]['before'])}\b(?:\s(?!and\b|positive\b)[\w'-]+){{0,8}}?\s{name}"
     )
-    behind = rf"{name}(?:\s[\w'-]+){{0,6}}?\s{either(_WORDS[step]['behind'])}\b"
+    behind = rf"{name}(?:\s[\w'-]+){{0,6}}?\s{either(_WORDS[change]['behind'])}\b"
     return re.compile(rf"{before}|{behind}", re.IGNORECASE)
 
 
-_SAYS = {step: _says(step) for step in STEPS}
+_SAYS = {change: _says(change) for change in CHANGES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Blanket:
     Where no metric or no period is named, they hold for all.
     """
 
-    step: str
+    change: str
     metrics: frozenset[str]
     periods: frozenset[Period]
     span: Span
@@ -54,7 +54,7 @@ def does(text: str) -> str | None:
     >>> does("We are reiterating our full-year guidance."), does("We have suspended the dividend.")
     ('maintained', None)
     """
-    return next((step for step, says in _SAYS.items() if says.search(text)), None)
+    return next((change for change, says in _SAYS.items() if says.search(text)), None)
 
 
 def blankets(call: Transcript) -> list[Blanket]:
@@ -65,15 +65,15 @@ def blankets(call: Transcript) -> list[Blanket]:
 def _blankets(call: Transcript) -> Iterator[Blanket]:
     for sentence in sentences(call):
         spoken = sentence.turn.speaker.role in ("executive", "other")
-        step = does(sentence.text) if spoken and not sentence.quantities else None
-        if step and "?" not in sentence.text:
-            yield _blanket(call, sentence, step)
+        change = does(sentence.text) if spoken and not sentence.quantities else None
+        if change and "?" not in sentence.text:
+            yield _blanket(call, sentence, change)
 
 
-def _blanket(call: Transcript, sentence: Sentence, step: str) -> Blanket:
+def _blanket(call: Transcript, sentence: Sentence, change: str) -> Blanket:
     periods = (found.value.resolve(call.period) for found in sentence.periods)
     return Blanket(
-        step=step,
+        change=change,
         metrics=frozenset(named.name for named in sentence.metrics),
         periods=frozenset(period for period in periods if period),
         span=sentence.span,

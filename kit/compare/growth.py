@@ -35,11 +35,12 @@ class Growth:
     period: str = column("the period it is about")
     basis: str = column("yoy (on a year earlier) or qoq (on the quarter before)")
     stated: float | None = column("the growth as said, signed; null where not said", unit="percent")
-    computed: float | None = column("the growth of the two levels", unit="percent")
+    computed: float | None = column("the growth of the two levels, to 0.01", unit="percent")
+    unit: str = column("of both growths: percent")
     verdict: str | None = column("agrees or disagrees beyond rounding; null where one is missing")
-    level: float | None = column("the level of the period", unit="see `unit`")
-    was_level: float | None = column("the level it grew from", unit="see `unit`")
-    unit: str | None = column("the unit of both levels")
+    level: float | None = column("the level of the period", unit="see `level_unit`")
+    was_level: float | None = column("the level it grew from", unit="see `level_unit`")
+    level_unit: str | None = column("the unit of both levels")
     level_start: int | None = column("where the level is said", unit="characters")
     level_end: int | None = column("where that ends", unit="characters")
     level_sentence: str | None = column("the sentence it stands in, verbatim")
@@ -140,7 +141,8 @@ def _growth(
         verdict=_verdict(stated, level, was),
         level=level.low if level else None,
         was_level=was.low if was else None,
-        unit=level.unit if level else was.unit if was else None,
+        unit="percent",
+        level_unit=level.unit if level else was.unit if was else None,
         was_call_id=was.call_id if was else None,
         **_place(level, "level_"),
         **_place(was, "was_"),
@@ -157,7 +159,7 @@ def _computed(level: Metric | None, was: Metric | None) -> float | None:
     """The growth in percent; None from nothing or from a loss, and of two units."""
     if not level or not was or level.unit != was.unit or (was.low or 0.0) <= 0:
         return None
-    return 100 * ((level.low or 0.0) / (was.low or 1.0) - 1)
+    return round(100 * ((level.low or 0.0) / (was.low or 1.0) - 1), 2)
 
 
 def _verdict(stated: Metric | None, level: Metric | None, was: Metric | None) -> str | None:
@@ -202,7 +204,7 @@ def growth(calls: Calls) -> pd.DataFrame:
     >>> said = "Revenue was $50.0 million.", "Revenue was $55.0 million, up 12% sequentially."
     >>> periods = "2024Q1", "2024Q2"
     >>> calls = [kit.load(text=t, format="plain", period=p) for t, p in zip(said, periods)]
-    >>> kit.compare.growth(calls)[["basis", "stated", "computed", "verdict"]].round(1).values.tolist()
+    >>> kit.compare.growth(calls)[["basis", "stated", "computed", "verdict"]].values.tolist()
     [['qoq', 12.0, 10.0, 'disagrees']]
     """
     return frame(Growth, (row for history in histories(calls) for row in _growths(history)))

@@ -18,18 +18,18 @@ from kit.tables import Calls, column, frame, table
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Entry:
     """What one call does to a promise."""
 
     call_id: str = column("the call that says it, or says nothing where it is dropped")
-    promise: int = column("counts the promises; the steps of one share it")
+    promise: int = column("counts the promises; the entries of one share it")
     metric: str | None = column("what is promised, as metrics.toml names it")
     label: str | None = column("what is promised, in the call's own words")
     segment: str | None = column("the business line, product or place it is about")
     measure: str | None = column("gaap, adjusted, constant_currency or pro_forma, where said")
     period: str | None = column("the period it is for; null where no call says one")
     form: str = column("point, range, floor, ceiling, direction or aspiration")
-    step: str = column(
+    change: str = column(
         "first, raised, lowered, maintained, narrowed, widened, withdrawn, or dropped in silence"
     )
     action: str | None = column("what the call itself says it does, as in `kit.guidance`")
@@ -55,11 +55,11 @@ class Step:
     sentence: str | None = column("the sentence it stands in, verbatim")
 
 
-def _steps(thread: Thread, number: int, history: Sequence[Transcript]) -> Iterator[Step]:
+def _entries(thread: Thread, number: int, history: Sequence[Transcript]) -> Iterator[Entry]:
     for move in thread.moves:
         promise = move.now or move.was or thread.last
         row, period = promise.row, promise.period
-        yield Step(
+        yield Entry(
             call_id=move.call.id,
             promise=number,
             metric=row.metric,
@@ -68,7 +68,7 @@ def _steps(thread: Thread, number: int, history: Sequence[Transcript]) -> Iterat
             measure=promise.measure,
             period=str(period) if period else None,
             form=row.form,
-            step=move.step,
+            change=move.change,
             unit=row.unit,
             **_said(move),
             **_was(move.was),
@@ -83,7 +83,7 @@ def _said(move: Move) -> dict[str, Any]:
     if move.words:
         span = move.words.span
         told |= {"start": span.start, "end": span.end, "sentence": move.words.sentence}
-        told |= {"action": move.step}
+        told |= {"action": move.change}
     return told
 
 
@@ -107,13 +107,13 @@ def _came(promise: Promise, history: Sequence[Transcript]) -> dict[str, Any]:
     return {**places, "actual": found.low, "outcome": outcome(promise, found)}
 
 
-@table(Step)
+@table(Entry)
 def guidance(calls: Calls) -> pd.DataFrame:
     """The ledger of a company's promises: what each of its calls does to each, and what came of it.
 
     One row a promise and call, promise by promise: where it is said, or was to be said and is not.
     A figure takes up an earlier one where metric, segment, unit, measure and period agree or, where a
-    call leaves measure or period unsaid, where it is the very same. ``step`` is worked out from the
+    call leaves measure or period unsaid, where it is the very same. ``change`` is worked out from the
     two figures; where no earlier call of those given has one it is what the call says it does, or
     ``first``. ``dropped``: the call before had it, its period is not over, and this one is silent.
     An ``actual`` is a figure that `kit.metrics` has of the same metric, segment, period, unit and
@@ -125,14 +125,14 @@ def guidance(calls: Calls) -> pd.DataFrame:
     >>> said = "We expect 2024 capex of $60 million to $70 million.", "For 2024, capex will be $65 million."
     >>> periods = "2024Q1", "2024Q2"
     >>> calls = [kit.load(text=t, format="plain", period=p) for t, p in zip(said, periods)]
-    >>> kit.compare.guidance(calls)[["metric", "step", "was_low", "was_high", "low"]].values.tolist()
+    >>> kit.compare.guidance(calls)[["metric", "change", "was_low", "was_high", "low"]].values.tolist()
     [['capex', 'first', nan, nan, 60000000.0], ['capex', 'narrowed', 60000000.0, 70000000.0, 65000000.0]]
     """
-    return frame(Step, _ledger(calls))
+    return frame(Entry, _ledger(calls))
 
 
-def _ledger(calls: Calls) -> Iterator[Step]:
+def _ledger(calls: Calls) -> Iterator[Entry]:
     numbers = count(1)
     for history in histories(calls):
         for thread in threads(history):
-            yield from _steps(thread, next(numbers), history)
+            yield from _entries(thread, next(numbers), history)

@@ -17,8 +17,9 @@ from kit.model import Transcript
 from kit.tables import Calls, column, frame, table
 from kit.values import Period
 
-KIND_UNSAID, OTHER_NAME = 50.0, 75.0
-"""How alike the words have to be where one call says no segment, basis or measure, or another name."""
+KIND_UNSAID, OTHER_NAME = 50.0, 60.0
+"""The words in common that are due where one call leaves segment, basis or measure unsaid, or where it
+uses another name."""
 
 
 About = tuple[tuple[Any, ...], tuple[str | None, ...]]
@@ -47,7 +48,7 @@ class MetricChange:
     was_low: float | None = column("the figure then; null where new", unit="see `unit`")
     was_high: float | None = column("the upper end of a range, else `was_low`", unit="see `unit`")
     was_period: str | None = column("the period that one is about")
-    alike: float | None = column("how alike the words of the two sentences are", unit="0 to 100")
+    alike: float | None = column("the words both sentences have in common", unit="percent")
     was_call_id: str = column("the call before, of the same company")
     was_start: int | None = column("where it was said there; null where new", unit="characters")
     was_end: int | None = column("where that ends", unit="characters")

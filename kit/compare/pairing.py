@@ -1,8 +1,9 @@
-"""Which row of one call tells what a row of another told: the closest words first, each once.
+"""Which row of one call tells what a row of another told: the most words in common first, each once.
 
-The measure is rapidfuzz's, which the kit uses already. Words weighed by how rare they are (TF-IDF,
-scikit-learn) and the best sum over all pairs (scipy's ``linear_sum_assignment``) were tried; they
-come to the same pairs, and to two hundred megabytes.
+The measure is the share of words in common (Dice's, as rapidfuzz counts it, which the kit uses
+already). Words weighed by how rare they are (TF-IDF, scikit-learn) and the best sum over all pairs
+(scipy's ``linear_sum_assignment``) were tried on 67 pairs of real calls: they told no better which
+sentences are one, and are two hundred megabytes to install.
 """
 
 from __future__ import annotations
@@ -11,14 +12,15 @@ from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
 
 from kit.compare.telling import Telling
 
 CHANGES = ("new", "dropped", "changed", "reworded", "same")
 """How what is said stands to what was said; tables are in this order."""
 NEVER = 1000.0
-"""How alike the words of two have to be that are never one."""
+"""What is needed of two that are never one."""
 _SAME_FIGURES = 10.0
 
 
@@ -51,10 +53,10 @@ class Pair:
 
     @property
     def alike(self) -> float | None:
-        """How alike the words of the two are, whatever their order and figures: 0 to 100."""
+        """The share of words the two have in common, whatever their order and figures: 0 to 100."""
         if self.was is None or self.now is None:
             return None
-        return fuzz.token_sort_ratio(self.was.words, self.now.words)
+        return 100 * Indel.normalized_similarity(_words(self.was), _words(self.now))
 
     def each(self, *names: str) -> dict[str, Any]:
         """Columns of both records: of what was told under ``was_`` and the name."""
@@ -66,23 +68,26 @@ class Pair:
         }
 
 
+def _words(told: Telling) -> list[str]:
+    return sorted(told.words.split())
+
+
 def paired(
     was: Sequence[Telling], now: Sequence[Telling], needed: Callable[[Telling, Telling], float]
 ) -> list[Pair]:
     """What was told beside what is told, in the order of CHANGES and then as given.
 
-    ``needed`` says how alike the words of two have to be to tell of one thing, 0 to 100. Those that
-    exceed it most are paired first, one with the same figures before one with others; among equals
+    ``needed`` says how many words of a hundred two have to have in common to tell of one thing. Those
+    that exceed it most are paired first, one with the same figures before one with others; among equals
     the earliest.
     """
-    words = process.cdist(
-        [one.words for one in was], [one.words for one in now], scorer=fuzz.token_sort_ratio
-    )
+    scorer = Indel.normalized_similarity
+    alike = 100 * process.cdist([*map(_words, was)], [*map(_words, now)], scorer=scorer)
     margins = sorted(
-        (least - float(words[i][j]) - _SAME_FIGURES * (one.figures == other.figures), i, j)
+        (least - float(alike[i, j]) - _SAME_FIGURES * (one.figures == other.figures), i, j)
         for i, one in enumerate(was)
         for j, other in enumerate(now)
-        if words[i][j] >= (least := needed(one, other))
+        if alike[i, j] >= (least := needed(one, other))
     )
     mates: dict[int, int] = {}
     taken: set[int] = set()

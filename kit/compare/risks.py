@@ -14,8 +14,8 @@ from kit.facts.risks import of_call as risks_of
 from kit.model import Transcript
 from kit.tables import Calls, column, frame, table
 
-SAME_RISK = 55.0
-"""How alike the words of two sentences on one category have to be to tell of one risk."""
+SAME_RISK = 50.0
+"""How many words of a hundred two sentences on one category have in common that tell of one risk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class RiskChange:
     stance: str | None = column("exposure, mitigation, both, improvement or boilerplate, now")
     was_stance: str | None = column("the same in the call before")
     terms: str = column("the words that name it, joined by '; '")
-    alike: float | None = column("how alike the words of the two sentences are", unit="0 to 100")
+    alike: float | None = column("the words both sentences have in common", unit="percent")
     was_call_id: str = column("the call before, of the same company")
     was_start: int | None = column("where it was said there; null where new", unit="characters")
     was_end: int | None = column("where that ends", unit="characters")

@@ -9,7 +9,16 @@ from kit.compare.blanket import Blanket, blankets
 from kit.compare.promises import RATES, Promise, promises
 from kit.model import Transcript
 
-STEPS = ("first", "raised", "lowered", "maintained", "narrowed", "widened", "withdrawn", "dropped")
+CHANGES = (
+    "first",
+    "raised",
+    "lowered",
+    "maintained",
+    "narrowed",
+    "widened",
+    "withdrawn",
+    "dropped",
+)
 """What a call does to a promise; ``dropped`` is in silence."""
 OTHER_SIZE = 2.0
 """An amount more than so many times another is no new figure of the same promise."""
@@ -20,7 +29,7 @@ class Move:
     """What one call does to a promise: as it stood, as it is said now, or the words that hold for all."""
 
     call: Transcript
-    step: str
+    change: str
     was: Promise | None = None
     now: Promise | None = None
     words: Blanket | None = None
@@ -36,7 +45,7 @@ class Thread:
     @property
     def gone(self) -> bool:
         """Whether the last call that could have kept it did not."""
-        return self.moves[-1].step in ("withdrawn", "dropped")
+        return self.moves[-1].change in ("withdrawn", "dropped")
 
 
 def threads(history: Sequence[Transcript]) -> list[Thread]:
@@ -58,15 +67,15 @@ def threads(history: Sequence[Transcript]) -> list[Thread]:
 def _first(promise: Promise) -> str:
     """What a call says it does to a promise that no earlier call of those given makes."""
     action = promise.row.action
-    return action if action in STEPS else "first"
+    return action if action in CHANGES else "first"
 
 
 def _go_on(thread: Thread, said: Promise) -> None:
     """A promise taken up again; what is left unsaid now is as it was said before."""
     was = thread.last
     now = replace(said, period=said.period or was.period, measure=said.measure or was.measure)
-    step = "withdrawn" if now.row.action == "withdrawn" else now.moved(was)
-    thread.moves.append(Move(now.call, step, was, now))
+    change = "withdrawn" if now.row.action == "withdrawn" else now.moved(was)
+    thread.moves.append(Move(now.call, change, was, now))
     thread.last = now
 
 
@@ -74,7 +83,7 @@ def _without(was: Promise, call: Transcript) -> Move:
     """A promise that a call does not repeat: held or taken back by words for all, or dropped."""
     for words in blankets(call):
         if words.covers(was.row.metric, was.period):
-            return Move(call, words.step, was, words=words)
+            return Move(call, words.change, was, words=words)
     return Move(call, "dropped", was)
 
 

@@ -9,20 +9,20 @@ from html import escape
 
 import pandas as pd
 
-from kit.dress.amounts import amounts, number
+from kit.dress.amounts import number
 from kit.dress.cells import missing
-from kit.dress.doors import door
+from kit.dress.sides import DOORS, doors, kept, machinery, sides, written
 
 PLAIN = "mathjax_ignore tex2jax_ignore"  # "$4 billion, up from $3" is no formula in JupyterLab
 _QUIET = '<span class="quiet">'
-PLACE = ("call_id", "start", "end")
-MERGED = ("high", "unit", "step", "bound")  # told by the figure they belong to
 LAID = {
     "sentence": "sentence",
+    **dict.fromkeys(("was_sentence", "actual_sentence", "level_sentence"), "sentence"),
     **dict.fromkeys(("text", "question", "answer", "meaning"), "text"),
-    **dict.fromkeys(("call_id", "period", "Call", "Period", "Date of the call"), "whole"),
+    **dict.fromkeys(
+        ("call_id", "was_call_id", "period", "Call", "Period", "Date of the call"), "whole"
+    ),
 }
-DOORS = ("figure", "terms", "analyst", "sentence", "speaker", "turn")
 # Columns where nothing is nothing; in the others a missing value was left unsaid.
 NOTHING = ("metric", "segment", "basis", "aspect", "measure", "direction", "action", "condition",
            "rests_on", "non_answer", "voice", "rank", "statement", "aliases", "firm")  # fmt: skip
@@ -71,12 +71,9 @@ def _names(columns: Iterable[Hashable]) -> Iterator[str]:
 
 
 def _shown(table: pd.DataFrame) -> list[str]:
-    names = list(table.columns)
-    if {"low", "high", "unit"} <= set(names):
-        names = ["figure" if name == "low" else name for name in names if name not in MERGED]
-    if set(PLACE) <= set(names):
-        names = [name for name in names if name not in ("start", "end")]
-    return names
+    stand_for = {amount.low: name for name, amount in kept(table).items()}
+    told = machinery(table) - set(stand_for)
+    return [stand_for.get(name, name) for name in table.columns if name not in told]
 
 
 def _html(table: pd.DataFrame, names: Sequence[str], title: str) -> str:
@@ -133,10 +130,17 @@ def _numeric(table: pd.DataFrame, name: str) -> bool:
 
 
 def _cells(table: pd.DataFrame, name: str) -> list[str]:
-    if name == "figure" and name not in table:
-        none = quiet("–" if "use" in table else "in words")  # a date or a name has no amount
-        return [escape(said) or none for said in amounts(table)]
+    if name in kept(table) and (name != "figure" or name not in table):
+        none = quiet(_unsaid(table, name))
+        return [escape(said) or none for said in written(table, name)]
     return [_cell(name, value) for value in table[name]]
+
+
+def _unsaid(table: pd.DataFrame, name: str) -> str:
+    """What stands in the place of an amount: a date or a name has none, a promise may be in words."""
+    if name != "figure" or not {"was_low", "use"}.isdisjoint(table.columns):
+        return "–"
+    return "in words"
 
 
 def _cell(name: str, value: object) -> str:
@@ -162,9 +166,10 @@ def quiet(said: str) -> str:
 
 def _hang_doors(table: pd.DataFrame, cells: dict[str, list[str]]) -> None:
     """Each row's door hangs on its figure or, where it has none, on the words that say it."""
-    if not set(PLACE) <= set(table.columns):
-        return
-    shown = [name for name in DOORS if name in cells] or list(cells)[:1]
-    for at, place in enumerate(zip(*(table[name] for name in PLACE), strict=True)):
-        name = next((name for name in shown if not cells[name][at].startswith(_QUIET)), shown[-1])
-        cells[name][at] = f'<a class="door" href="{escape(door(*place))}">{cells[name][at]}</a>'
+    for side in sides(table):
+        shown = [name for name in DOORS[side] if name in cells] or list(cells)[: not side]
+        for at, href in enumerate(doors(table, side) if shown else ()):
+            if href:
+                said = (name for name in shown if not cells[name][at].startswith(_QUIET))
+                name = next(said, shown[-1])
+                cells[name][at] = f'<a class="door" href="{escape(href)}">{cells[name][at]}</a>'

@@ -8,12 +8,11 @@ from html import escape
 
 import pandas as pd
 
-from kit.dress import PLAIN, amounts, dressed, label, subjects
+from kit.dress import PLAIN, dressed, kept, label, machinery, subjects, written
 from kit.errors import MissingColumns
 
 # How a row is tied to its place and to its like; a reader sees the door instead.
-MACHINERY = ("turn", "statement", "step", "rank", "start", "end", "rests_on")
-FIGURE = ("low", "high", "unit", "step", "bound")
+MACHINERY = ("turn", "statement", "rank", "start", "end", "rests_on", "promise", "line", "alike")
 LEXICONS = {"metric": "metrics", "category": "risks"}
 PEOPLE = ("speaker", "role", "title", "firm", "aliases", "turns", "words", "evidence")
 
@@ -37,7 +36,8 @@ def show(
 ) -> Shown:
     """A table dressed for a reader: these ``columns`` of it, or all that say something.
 
-    ``figure`` stands for ``low high unit step bound``, ``what`` for ``metric segment measure``.
+    ``figure`` stands for ``low high unit step bound``, ``was_figure`` for an earlier one, ``what`` for
+    ``metric segment measure``.
     Without ``columns`` the machinery is left out, and columns that are empty in every row are named
     below the table.
 
@@ -58,7 +58,7 @@ def show(
         table = table.assign(what=_what(table))
     table = _labelled(table)
     names = list(columns) or _telling(table)
-    _have(table, names)
+    have(table, names)
     html = dressed(table, *names, caption=caption, limit=limit)
     if not columns and (empty := _empty(table)):
         html += f'<p class="quiet">Empty in every row: {escape(", ".join(empty))}.</p>'
@@ -88,30 +88,26 @@ def _labelled(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(**labels)  # type: ignore[arg-type]
 
 
-def _has_figures(table: pd.DataFrame) -> bool:
-    return {"low", "high", "unit"} <= set(table.columns)
-
-
 def _telling(table: pd.DataFrame) -> list[str]:
     """The columns that say something: no machinery, none without a value, no single call's id."""
     silent = {*MACHINERY, *_empty(table)}
     if "call_id" in table and table["call_id"].nunique() == 1:
         silent.add("call_id")
-    if not _has_figures(table):
-        return [name for name in table.columns if name not in silent]
-    names = ["figure" if name == "low" else name for name in table.columns]
-    return [name for name in names if name not in silent and name not in FIGURE]
+    stand_for = {amount.low: name for name, amount in kept(table).items()}
+    silent |= machinery(table) - set(stand_for)
+    return [stand_for.get(name, name) for name in table.columns if name not in silent]
 
 
 def _empty(table: pd.DataFrame) -> list[str]:
     if table.empty:
         return []
-    told = (*MACHINERY, *(FIGURE if _has_figures(table) else ()))
+    told = {*MACHINERY, *machinery(table)}
     return [name for name in table.columns if name not in told and table[name].isna().all()]
 
 
-def _have(table: pd.DataFrame, names: Sequence[str]) -> None:
-    known = [*map(str, table.columns), *(["figure"] if _has_figures(table) else [])]
+def have(table: pd.DataFrame, names: Sequence[str]) -> None:
+    """Raises MissingColumns where a table lacks one of these, or of the figures they stand for."""
+    known = list(dict.fromkeys([*map(str, table.columns), *kept(table)]))
     if missing := [name for name in names if name not in known]:
         raise MissingColumns(
             f"the table has no column {', '.join(missing)}; it has {', '.join(known)}."
@@ -123,7 +119,7 @@ def _plain(
 ) -> str:
     if table.empty:
         return f"no rows: {caption or ', '.join(names)}"
-    rows = table.assign(figure=amounts(table)) if _has_figures(table) else table
+    rows = table.assign(**{name: written(table, name) for name in kept(table)})
     rows = rows[list(names)].head(len(rows) if limit is None else limit)
     body = rows.to_string(index=False, na_rep="–")
     return f"{caption}\n\n{body}" if caption else body

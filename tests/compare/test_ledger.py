@@ -51,7 +51,7 @@ def promised(metric, measure, period):
 def test_the_story_of_a_promise(promise):
     steps, actual, outcomes = PROMISES[promise]
     rows = promised(*promise)
-    assert list(rows["step"]) == steps.split()
+    assert list(rows["change"]) == steps.split()
     assert plain(rows["actual"]) == pytest.approx([actual] * len(rows))
     assert list(map(str, plain(rows["outcome"]))) == outcomes.split()
 
@@ -87,7 +87,7 @@ STEPS = {
 @pytest.mark.parametrize(("said", "step"), STEPS.items(), ids=STEPS)
 def test_what_a_call_does_to_a_promise(said, step):
     rows = ledger("For 2024, we expect revenue of $100 million to $120 million.", said)
-    assert list(rows["step"]) == ["first", step]
+    assert list(rows["change"]) == ["first", step]
     assert rows["was_low"].iloc[1] == 1e8
 
 
@@ -140,24 +140,24 @@ def test_a_figure_of_something_else_is_no_actual(came):
 
 def test_a_promise_without_its_period_goes_on_only_with_the_same_figure():
     said = "For 2024, we expect a tax rate of 18%.", "We still expect a tax rate of 18%."
-    assert list(ledger(*said)["step"]) == ["first", "maintained"]
+    assert list(ledger(*said)["change"]) == ["first", "maintained"]
     assert set(ledger(*said)["period"]) == {"FY2024"}
     other = ledger(said[0], "We expect a tax rate of 19%.")
-    assert list(other["step"]) == ["first", "dropped", "first"]
+    assert list(other["change"]) == ["first", "dropped", "first"]
 
 
 def test_a_promise_is_dropped_once_and_may_come_back():
     first, last = (f"For 2024, we expect capex of ${amount} million." for amount in (50, 60))
     periods = "2023Q4", "2024Q1", "2024Q2", "2024Q3"
     rows = ledger(first, "We grew.", "We grew.", last, periods=periods)
-    assert list(rows["step"]) == ["first", "dropped", "raised"]
+    assert list(rows["change"]) == ["first", "dropped", "raised"]
 
 
 def test_figures_of_other_size_are_other_promises():
     rows = ledger(
         *(f"For 2024, we expect revenue of ${amount}." for amount in ("2 billion", "65 million"))
     )
-    assert list(rows["step"]) == ["first", "dropped", "first"]
+    assert list(rows["change"]) == ["first", "dropped", "first"]
 
 
 @pytest.mark.parametrize("step", ["maintained", "withdrawn"])
