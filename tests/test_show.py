@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from kit.errors import MissingColumns
+from kit.load import load
 from kit.model import Fact, Source, Speaker, Transcript, Turn
 from kit.show import findings, header, people, show, transcript
 from kit.tables import Table
@@ -162,10 +163,11 @@ def test_a_call_without_turns_is_still_shown():
 
 def test_a_header_proves_what_is_stated_and_names_what_is_not():
     html = header(CALL).html
-    assert '<a class="door" href="#at:PLUM-2024Q1:0-12">Plum Jam plc</a></div></td>' in html
-    assert 'Date of the call</div></th><td><div align="left"><span class="quiet">not said' in html
+    assert '<h1>Plum Jam plc <span class="period">2024Q1</span></h1>' in html
+    assert '<dd><a class="door" href="#at:PLUM-2024Q1:0-12">Plum Jam plc</a></dd>' in html
+    assert '<dt>Date of the call</dt><dd><span class="quiet">not said</span></dd>' in html
     assert '2024Q1 <span class="quiet">(from the file name)</span>' in html
-    assert ">ticker, exchange, date of the call, currency, questions and answers</div></td>" in html
+    assert "<dd>ticker, exchange, date of the call, currency, questions and answers</dd>" in html
 
 
 def test_a_header_of_several_calls_has_a_row_for_each():
@@ -178,20 +180,47 @@ def test_a_header_of_several_calls_has_a_row_for_each():
 
 def test_findings_answer_first_and_every_number_is_a_door():
     html = findings(CALL, **TABLES).html
-    assert '<b>Revenue</b> <a class="door" href="#at:PLUM-2024Q1:' in html
-    assert "USD 312m</a> (2024Q1); Ada Quill" in html
-    assert '">We &lt;b&gt;expect&lt;/b&gt; more.</a>; Ada Quill' in html
-    assert "2 exchanges with 1 analyst; an answer declined, in part, to <a" in html
+    value = (
+        '<b>Revenue</b> <span class="value"><a class="door" href="#at:PLUM-2024Q1:74-86">USD 312m'
+    )
+    assert value in html
+    assert "no change said with it</span>" in html
+    assert '<span class="who">2024Q1 · Ada Quill</span>' in html
+    assert '>We &lt;b&gt;expect&lt;/b&gt; more.</a></span> <span class="who">Ada Quill<' in html
+    assert "2 exchanges</span> <span>with 1 analyst; an answer declined, in part, to <a" in html
     assert "exposure; 1 sentence on 1 category of risk in all" in html
 
 
 def test_findings_say_what_was_looked_for_in_vain():
     html = findings(CALL, **TABLES).html
     missed = html.partition('<p class="missed">')[2]
-    assert "The source does not say: ticker, exchange, date of the call, currency." in missed
+    unsaid = "<b>The source does not say:</b> ticker, exchange, date of the call, currency."
+    assert unsaid in missed
     assert "a figure for profit" in missed
     assert "guidance on Revenue" in missed
     assert "a figure for revenue" not in missed
+
+
+def test_findings_warn_of_what_loading_noted_and_lead_to_it():
+    noted = Table(
+        [
+            row("Margins", kind="unsure", says="whose <b>turn</b>?", sentence="Margins rose."),
+            {
+                "call_id": CALL.id,
+                "kind": "no_qa",
+                "says": "no questions",
+                "start": None,
+                "end": None,
+            },
+        ]
+    ).astype({"start": "Int64", "end": "Int64"})
+    html = findings(CALL, **TABLES, health=noted).html
+    place = at("Margins")
+    door = f'<a class="door" href="#at:{CALL.id}:{place.start}-{place.end}">'
+    assert f"<li>unsure: {door}whose &lt;b&gt;turn&lt;/b&gt;?</a></li>" in html
+    assert "<li>no qa: no questions</li>" in html
+    nothing = findings(CALL, **TABLES, health=noted.head(0)).html
+    assert "<b>The transcript:</b> loading it noted nothing to be careful of." in nothing
 
 
 def test_findings_of_nothing_are_all_missed():
@@ -224,6 +253,39 @@ def test_a_table_shows_the_columns_asked_for_and_names_those_it_lacks():
 def test_a_table_in_plain_text_has_whole_sentences():
     long = "word " * 60
     assert long.strip() in repr(show(pd.DataFrame({"sentence": [long.strip()]})))
+
+
+def test_a_table_is_there_whole_for_machines_too():
+    bundle = show(METRICS, "figure", caption="Said", limit=0)._repr_mimebundle_()
+    (resource,) = bundle.values()
+    assert (resource["profile"], resource["title"]) == ("tabular-data-resource", "Said")
+    assert resource["data"][0]["low"] == 3.12e8
+    assert {"name": "low", "type": "number"} in resource["schema"]["fields"]
+
+
+WRAPPED = """\
+Sales rose in every one of our many markets and in
+each of the seasons. Costs fell{}
+We are glad of that, and more will come of it in the
+year ahead."""
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("One.\nTwo.\nThree.", ["One.", "Two.", "Three."]),
+        ("One. Two.\n\nThree.\nFour.", ["One. Two.", "Three. Four."]),
+        (WRAPPED.format("."), ["Sales … fell.", "We … ahead."]),
+        (WRAPPED.format(" a good deal."), ["Sales … ahead."]),
+    ],
+    ids=["lines", "blank lines", "a wrapped page", "a wrapped page, a full line"],
+)
+def test_a_paragraph_is_what_the_source_set_apart(text, paragraphs):
+    call = load(text=text, format="plain")
+    shown = re.findall(r"<p>(.*?)</p>", transcript(call).html, re.DOTALL)
+    plain = [" ".join(unescape(re.sub("<[^>]+>", "", said)).split()) for said in shown]
+    ends = [(said.split()[0], said.split()[-1]) for said in paragraphs]
+    assert [(said.split()[0], said.split()[-1]) for said in plain] == ends
 
 
 def test_people_are_shown_with_why_they_are_one_person():

@@ -81,9 +81,12 @@ def _html(table: pd.DataFrame, names: Sequence[str], title: str) -> str:
     numeric = {name: _numeric(table, name) for name in names}
     _hang_doors(table, cells)
     head = "".join(_heading(name, numeric[name]) for name in names)
+    values = {name: list(_values(table, name)) for name in names}
     body = "".join(
-        f"<tr>{''.join(_rows(row, names, numeric))}</tr>\n"
-        for row in zip(*cells.values(), strict=True)
+        f"<tr>{''.join(_rows(row, names, numeric, held))}</tr>\n"
+        for row, held in zip(
+            zip(*cells.values(), strict=True), zip(*values.values(), strict=True), strict=True
+        )
     )
     label = escape(title or f"{len(table):,} rows: {', '.join(names)}")
     caption = f"<caption>{escape(title)}</caption>" if title else ""
@@ -101,11 +104,24 @@ def _heading(name: str, numeric: bool) -> str:
     return f'<th scope="col"{_kind(name, numeric)}>{said if numeric else laid(said)}</th>'
 
 
-def _rows(row: Iterable[str], names: Sequence[str], numeric: dict[str, bool]) -> Iterator[str]:
-    for at, (name, cell) in enumerate(zip(names, row, strict=True)):
+def _rows(
+    row: Iterable[str], names: Sequence[str], numeric: dict[str, bool], held: Iterable[str]
+) -> Iterator[str]:
+    for at, (name, cell, value) in enumerate(zip(names, row, held, strict=True)):
         tag, scope = ("th", ' scope="row"') if at == 0 else ("td", "")
         kind = _kind(name, numeric[name])
-        yield f"<{tag}{scope}{kind}>{cell if numeric[name] else laid(cell)}</{tag}>"
+        yield f"<{tag}{scope}{kind}{value}>{cell if numeric[name] else laid(cell)}</{tag}>"
+
+
+def _values(table: pd.DataFrame, name: str) -> Iterator[str]:
+    """What a figure is to a machine, for a page to sort by and to write into a file."""
+    if name != "figure" or name in table:
+        yield from [""] * len(table)
+        return
+    for low, high, unit in zip(table["low"], table["high"], table["unit"], strict=True):
+        ends = ["" if missing(end) else f"{end:.15g}" for end in (low, high)]
+        said = escape(" ".join([*ends, "" if missing(unit) else str(unit)]))
+        yield f' data-value="{said}"' if any(ends) else ""
 
 
 def _kind(name: str, numeric: bool) -> str:

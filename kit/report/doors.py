@@ -19,7 +19,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from html.parser import HTMLParser
 from typing import Any
@@ -36,11 +36,12 @@ CHART = re.compile(r"application/vnd\.vegalite\.v\d+\+json")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Characters of a call, and the element of the page that holds them."""
+    """Characters of a call, the element of the page that holds them, and its words."""
 
     start: int
     end: int
     anchor: str
+    said: str = ""
 
 
 Places = Mapping[str, list[Place]]
@@ -218,6 +219,8 @@ class _Page(HTMLParser):
         self.names: list[str] = []
         self.sources: list[tuple[str, str]] = []
         self._call: str | None = None
+        self._place: Place | None = None
+        self._held: list[str] = []
         self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
         self.feed(html)
 
@@ -225,13 +228,23 @@ class _Page(HTMLParser):
         about = dict(attrs)
         if "data-call" in about:
             self._open(about)
+        self._held = []
         if self._call and tag not in WHOLE and {"id", "data-start"} <= about.keys():
             start, end = int(about["data-start"] or 0), int(about["data-end"] or 0)
-            self.places[self._call].append(Place(start, end, about["id"] or ""))
+            self._place = Place(start, end, about["id"] or "")
         if tag == "a" and (about.get("href") or "").startswith("#at:"):
             line, column = self.getpos()
             at = self._lines[line - 1] + column
             self.doors.append((at, self.get_starttag_text() or "", about))
+
+    def handle_data(self, data: str) -> None:
+        self._held.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._call and self._place:
+            place = replace(self._place, said="".join(self._held))
+            self.places[self._call].append(place)
+        self._place = None
 
     def _open(self, about: Mapping[str, str | None]) -> None:
         self._call = about["data-call"]

@@ -5,15 +5,12 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-import json
 import os
 import platform
 import re
 import shlex
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
-from html import unescape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePath
 from typing import Any
@@ -21,23 +18,28 @@ from typing import Any
 from nbconvert.exporters.html import HTMLExporter
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
-from traitlets import default
+from traitlets import Bool, default
 
 from kit.report.doors import CHART, Shown, opened, shown
+from kit.report.headings import anchored, finding, headed, name, sections, title
+from kit.report.packed import Pack, texts
 
 TEMPLATE = Path(__file__).with_name("template")
 PACKAGES = ("earnings-call-kit", "pandas", "altair", "papermill", "nbconvert")
-_TITLE = re.compile(r"^#\s+(?P<title>.+?)\s*#*\s*$", re.MULTILINE)
-_SECTION = re.compile(r'<h2\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
-_BARE = re.compile(r"<h2>(?P<title>.*?)</h2>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_UNSAID = re.compile(r"^(?:[ \t]*(?://.*|/\*.*\*/)?\n|[ \t]+)", re.MULTILINE)
+SCRIPT = ("doors", "hints", "contents", "tables", "find", "charts", "start")  # in this order
 
 
 class PageExporter(HTMLExporter):  # type: ignore[misc]
-    """nbconvert's exporter with the kit's template: ``jupyter nbconvert --to kit`` finds it too."""
+    """nbconvert's exporter with the kit's template: ``jupyter nbconvert --to kit`` finds it too.
+
+    ``shared`` makes a page that leaves its style and its script to two files beside it; see
+    `shared_assets`. ``resources["beside"]`` may name the file that holds the page's tables.
+    """
 
     export_from_notebook = "Kit report"
     exclude_anchor_links = True
+    shared = Bool(False, help="leave style and script to files beside the page").tag(config=True)
 
     @default("template_name")  # type: ignore[untyped-decorator]
     def _template_name_default(self) -> str:
@@ -58,16 +60,18 @@ class PageExporter(HTMLExporter):  # type: ignore[misc]
         resources = self._init_resources(resources)
         calls = shown(nb)
         notebook = opened(nb, calls.places)
-        resources["page"] = about(notebook, calls)
+        pack = _pack(notebook, calls)
+        resources["page"] = {
+            **about(notebook, calls),
+            **(shared_with(pack) if self.shared else sealed(pack, drawn=_drawn(notebook))),
+        }
         html, resources = TemplateExporter.from_notebook_node(self, notebook, resources)
         return html, resources
 
 
 def about(notebook: NotebookNode, calls: Shown) -> dict[str, Any]:
-    """What the template needs beside the cells: title, provenance, scripts and their policy."""
+    """What the template needs beside the cells: the title, and where the page comes from."""
     kit = notebook.metadata.get("kit", {})
-    drawn = any(map(chart, _data(notebook)))
-    style, script, bundle = asset("page.css"), asset("page.js"), _bundle() if drawn else None
     return {
         "title": title(notebook),
         "name": name(title(notebook), calls.names),
@@ -77,10 +81,43 @@ def about(notebook: NotebookNode, calls: Shown) -> dict[str, Any]:
         "parameters": parameters(kit),
         "versions": versions(),
         "command": command(kit) if kit else None,
-        "style": style,
-        "script": script,
+    }
+
+
+def sealed(pack: Pack, *, drawn: bool) -> dict[str, Any]:
+    """A page that holds all it needs, and the policy that lets nothing else run."""
+    bundle = _bundle() if drawn else None
+    own = script(drawn=drawn)
+    return {
+        "style": style(),
+        "script": own,
+        "packed": pack.written(),
         "charts": _base64(bundle[0]) if bundle else None,
-        "policy": policy(style, script, *([bundle[1]] if bundle else [])),
+        "policy": policy(style(), own, *([bundle[1]] if bundle else [])),
+    }
+
+
+def shared_with(pack: Pack) -> dict[str, Any]:
+    """A page whose style and script lie beside it; what the script unpacks is still its own."""
+    css, js = shared_assets()
+    return {
+        "shared": {"style": css, "script": js},
+        "packed": pack.written(),
+        "policy": "default-src 'none'; style-src 'self'; script-src 'self'; "
+        "img-src data:; base-uri 'none'; form-action 'none'",
+    }
+
+
+@cache
+def shared_assets() -> dict[str, str]:
+    """The two files that pages made with ``shared`` need beside them, by name: style and script.
+
+    Their names change with what is in them, so that pages of two versions share a folder.
+    """
+    both = f"{_bundle()[1]}\n(() => {{\n{script()}}})();\n"
+    return {
+        f"kit-report-{_digest(style())}.css": style(),
+        f"kit-report-{_digest(both)}.js": both,
     }
 
 
@@ -97,31 +134,6 @@ def parameters(kit: Mapping[str, Any]) -> list[tuple[str, str, bool]]:
     return [(name, str(value), False) for name, value in given.items()] + [
         (name, value, True) for name, value in defaults.items()
     ]
-
-
-def title(notebook: NotebookNode) -> str:
-    """The notebook's own title, else its first heading.
-
-    >>> from nbformat.v4 import new_markdown_cell, new_notebook
-    >>> title(new_notebook(cells=[new_markdown_cell("# Guidance\\n\\nWhat to expect.")]))
-    'Guidance'
-    """
-    if own := notebook.metadata.get("title"):
-        return str(own)
-    prose = (cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    found = (match["title"] for match in map(_TITLE.search, prose) if match)
-    return next(found, "Report")
-
-
-def name(title: str, calls: Sequence[str]) -> str:
-    """What the page is called among others: the call's name first, or how many calls there are.
-
-    >>> name("One call", ["Acme, 2024Q4"]), name("Guidance", ["Acme", "Beta"]), name("A tour", [])
-    ('Acme, 2024Q4: One call', 'Guidance: 2 calls', 'A tour')
-    """
-    if len(calls) == 1:
-        return f"{calls[0]}: {title}"
-    return f"{title}: {len(calls)} calls" if calls else title
 
 
 def command(kit: Mapping[str, Any]) -> str:
@@ -162,50 +174,31 @@ def policy(style: str, *scripts: str) -> str:
 
 
 @cache
+def script(*, drawn: bool = True) -> str:
+    """The page's own script, which is kept in pieces, as a page carries it; charts need one more."""
+    pieces = [piece for piece in SCRIPT if drawn or piece != "charts"]
+    return spare("\n".join(asset(f"script/{piece}.js") for piece in pieces))
+
+
+@cache
+def style() -> str:
+    """The page's style as a page carries it."""
+    return spare(asset("page.css"))
+
+
+def spare(code: str) -> str:
+    """Script or style without indents, empty lines, and lines that are comments.
+
+    >>> spare("// Doors.\\n\\nfunction open() {\\n  return 1; // one\\n}\\n")
+    'function open() {\\nreturn 1; // one\\n}\\n'
+    """
+    return _UNSAID.sub("", code)
+
+
+@cache
 def asset(name: str) -> str:
     """The text of a file of the template."""
     return (TEMPLATE / name).read_text("utf-8")
-
-
-def inert(value: Any) -> str:
-    """Data as JSON that is only data wherever in a page it stands: no ``<`` is left in it.
-
-    >>> inert("</script>")
-    '"\\\\u003c/script>"'
-    """
-    return json.dumps(value, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
-
-
-def chart(data: Mapping[str, Any]) -> Any:
-    """The Vega-Lite chart among the forms of an output, else None."""
-    return next((data[kind] for kind in data if CHART.fullmatch(kind)), None)
-
-
-def anchored(html: str) -> str:
-    """Second-level headings can be gone to: those without an id get one, made of their words.
-
-    >>> anchored("<h2>In <em>short</em></h2> <h2>In short</h2>")
-    '<h2 id="in-short">In <em>short</em></h2> <h2 id="in-short-2">In short</h2>'
-    """
-    taken: Counter[str] = Counter()
-
-    def anchor(match: re.Match[str]) -> str:
-        words = re.findall(r"\w+", unescape(_TAG.sub("", match["title"])).lower())
-        name = "-".join(words) or "section"
-        taken[name] += 1
-        number = f"-{taken[name]}" if taken[name] > 1 else ""
-        return f'<h2 id="{name}{number}">{match["title"]}</h2>'
-
-    return _BARE.sub(anchor, html)
-
-
-def sections(html: str) -> list[tuple[str, str]]:
-    """The second-level headings of a page that can be gone to: id and text, both still escaped.
-
-    >>> sections('<h2 id="risks">What could <em>hurt</em></h2>')
-    [('risks', 'What could hurt')]
-    """
-    return [(match["id"], _TAG.sub("", match["title"])) for match in _SECTION.finditer(html)]
 
 
 def write(path: Path, text: str) -> Path:
@@ -223,14 +216,40 @@ def _files(calls: str) -> list[str]:
     return [PurePath(file.strip()).name for file in calls.split(";") if file.strip()]
 
 
+def _pack(notebook: NotebookNode, calls: Shown) -> Pack:
+    """Take out of a notebook's outputs what is packed."""
+    pack = Pack(dict(texts(calls.places)))
+    charts = 0
+    for data in _data(notebook):
+        if spec := chart(data):
+            charts += 1
+            pack.chart(f"chart-{charts}", spec)
+        elif "text/html" in data:
+            data["text/html"] = pack.table(data["text/html"])
+    return pack
+
+
+def _drawn(notebook: NotebookNode) -> bool:
+    return any(map(chart, _data(notebook)))
+
+
+def _data(notebook: NotebookNode) -> Iterator[dict[str, Any]]:
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            yield output.get("data", {})
+
+
+def chart(data: Mapping[str, Any]) -> Any:
+    """The Vega-Lite chart among the forms of an output, else None."""
+    return next((data[kind] for kind in data if CHART.fullmatch(kind)), None)
+
+
 def _base64(data: str | bytes) -> str:
     return base64.b64encode(data.encode() if isinstance(data, str) else data).decode()
 
 
-def _data(notebook: NotebookNode) -> Iterator[Mapping[str, Any]]:
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            yield output.get("data", {})
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:10]
 
 
 @cache
@@ -248,6 +267,7 @@ FILTERS = {
     "anchored": anchored,
     "base64": _base64,
     "chart": chart,
-    "inert": inert,
+    "finding": finding,
+    "headed": headed,
     "sections": sections,
 }

@@ -20,6 +20,7 @@ from kit.errors import KitError, ReportFailed
 from kit.report.engine import KitEngine
 from kit.report.page import PageExporter, write
 from kit.report.parameters import declared, fitting, notebook_at
+from kit.report.tables import beside, package
 
 LONGEST = 600.0  # seconds a report may take
 FEW = 3  # calls that an error names one by one
@@ -58,7 +59,15 @@ def render(
     kept = _kept(notebook, page)
     run = _run(notebook, kept, given, engine=engine, longest=longest, memory=memory)
     with _EXPORTING:
-        html, _ = _exporter().from_notebook_node(run)
+        return _written(run, page)
+
+
+def _written(run: NotebookNode, page: Path) -> Path:
+    """The page of a notebook that was run, and the tables it shows in a file beside it."""
+    resources = {}
+    if tables := package(run, page.stem):
+        resources["beside"] = write(beside(page), tables).name
+    html, _ = _exporter().from_notebook_node(run, resources)
     return write(page, html)
 
 

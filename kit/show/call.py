@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 import pandas as pd
 
-from kit.dress import door, laid, link, quiet
+from kit.dress import door, link, quiet
 from kit.model import Fact, Transcript
 from kit.show.table import Shown, show
 from kit.tables import Calls, each
@@ -24,22 +25,23 @@ SEVERAL = ("Call", "Company", "Period", "Date of the call", "Currency", "Words",
 
 
 def header(calls: Calls) -> Shown:
-    """What a call is: each thing its source states, a door to where; what is not said, named.
+    """What a call is: its company and period, and each thing its source states, a door to where.
 
-    Of several calls, a table with a row for each. Nothing is looked up elsewhere: a company whose
-    ticker the source does not give has none here.
+    What is not said is named. Of several calls, a table with a row for each. Nothing is looked up
+    elsewhere: a company whose ticker the source does not give has none here.
     """
     known = list(each(calls))
     if len(known) != 1:
         return show(pd.DataFrame(map(about, known)), *SEVERAL, caption="The calls")
     (call,) = known
-    rows = "".join(
-        f'<tr><th scope="row">{laid(escape(name))}</th><td>{laid(said)}</td></tr>'
-        for name, said in _stated(call).items()
-    )
-    caption = escape(" · ".join(filter(None, (call.company or call.id, str(call.period or "")))))
-    html = f'<table class="kit card"><caption>{caption}</caption><tbody>{rows}</tbody></table>'
+    html = f'<div class="call"><h1>{_named(call)}</h1><dl>{"".join(_stated(call))}</dl></div>'
     return Shown(html, "\n".join(f"{name}: {said}" for name, said in about(call).items()))
+
+
+def _named(call: Transcript) -> str:
+    """The company, and the period it reports on."""
+    period = f' <span class="period">{escape(str(call.period))}</span>' if call.period else ""
+    return f"{escape(call.company or call.id)}{period}"
 
 
 def about(call: Transcript) -> dict[str, str]:
@@ -70,13 +72,12 @@ def _said(value: object) -> str:
     return "not said" if value is None else str(value)
 
 
-def _stated(call: Transcript) -> dict[str, str]:
-    """The card as HTML."""
+def _stated(call: Transcript) -> Iterator[str]:
+    """Each thing stated as HTML, under its name."""
     facts = {fact.name: fact for fact in reversed(call.facts)}
-    return {
-        name: _proved(call, facts.get(CARD.get(name, "")), words)
-        for name, words in about(call).items()
-    }
+    for name, words in about(call).items():
+        said = _proved(call, facts.get(CARD.get(name, "")), words)
+        yield f"<div><dt>{escape(name)}</dt><dd>{said}</dd></div>"
 
 
 def _proved(call: Transcript, fact: Fact | None, words: str) -> str:

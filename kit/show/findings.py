@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from kit.dress import amounts, door, label, link, subjects
+from kit.dress import amounts, door, label, link, quiet, subjects
 from kit.lexicon import lexicon, words
 from kit.model import Transcript
 from kit.show.call import unsaid
@@ -32,11 +32,12 @@ def findings(
     guidance: pd.DataFrame,
     risks: pd.DataFrame,
     exchanges: pd.DataFrame,
+    health: pd.DataFrame | None = None,
 ) -> Shown:
     """Revenue, profit, the first guidance, the first risk, the questions declined; what is missing.
 
     All of it is read off the tables given, by their ``rank``; nothing is worked out, and nothing is
-    said of whether it is good or bad.
+    said of whether it is good or bad. With ``health``, what makes a reader of the transcript careful.
     """
     answers = [
         _reported(metrics, "revenue", call.period),
@@ -48,14 +49,42 @@ def findings(
     items = "".join(f"<li>{answer}</li>\n" for answer in answers if answer)
     html = f'<ol class="findings">{items}</ol>' if items else ""
     if missed := _missed(metrics, guidance, risks, exchanges):
-        html += f'<p class="missed">Not found in this call: {escape("; ".join(missed))}.</p>'
+        html += _line("Not found in this call", escape("; ".join(missed)))
     if unsaid(call):
-        html += f'<p class="missed">The source does not say: {", ".join(unsaid(call))}.</p>'
-    return Shown(html, _untagged(html))
+        html += _line("The source does not say", ", ".join(unsaid(call)))
+    return Shown(html + _careful(health), _untagged(html + _careful(health)))
+
+
+def _line(name: str, said: str) -> str:
+    return f'<p class="missed"><b>{name}:</b> {said}.</p>'
+
+
+def _careful(health: pd.DataFrame | None) -> str:
+    """What loading noted of the transcript, each a door to where."""
+    if health is None:
+        return ""
+    if health.empty:
+        return _line("The transcript", "loading it noted nothing to be careful of")
+    notes = (f"<li>{_noted(row)}</li>\n" for _, row in health.iterrows())
+    return (
+        f'<p class="missed"><b>To be read with care:</b></p><ul class="care">{"".join(notes)}</ul>'
+    )
+
+
+def _noted(row: Row) -> str:
+    kind = escape(str(row["kind"]).replace("_", " "))
+    said = escape(str(row["says"]))
+    return f"{kind}: {link(_door(row), str(row['says'])) if _known(row['start']) else said}"
+
+
+def _finding(name: str, value: str, more: str, whose: str = "") -> str:
+    """One answer: what it is about, its figure or words, what moved, and who said it."""
+    who = f' <span class="who">{whose}</span>' if whose else ""
+    return f'<b>{escape(name)}</b> <span class="value">{value}</span> <span>{more}</span>{who}'
 
 
 def _reported(metrics: pd.DataFrame, kind: str, period: Period | None) -> str:
-    """Revenue USD 312.4m, +12% on a year earlier (2024Q1); Ada Quill."""
+    """Revenue, USD 312.4m, +12% on a year earlier, 2024Q1 · Ada Quill."""
     rows = _statement(metrics, kind, period)
     if rows.empty:
         return ""
@@ -63,8 +92,8 @@ def _reported(metrics: pd.DataFrame, kind: str, period: Period | None) -> str:
     moves = rows[rows["aspect"] == "change"]
     bases = [BASES.get(str(basis), "") for basis in moves["basis"]]
     changes = [f"{move} {basis}".strip() for move, basis in zip(_doors(moves), bases, strict=True)]
-    name = escape(subjects(rows.head(1))[0])
-    return f"<b>{name}</b> {', '.join([_doors(rows)[0], *changes])}{_whose(level)}"
+    said = ", ".join(changes) or quiet("no change said with it")
+    return _finding(subjects(rows.head(1))[0], _doors(rows)[0], said, _whose(level))
 
 
 def _statement(metrics: pd.DataFrame, kind: str, period: Period | None) -> pd.DataFrame:
@@ -83,7 +112,7 @@ def _statement(metrics: pd.DataFrame, kind: str, period: Period | None) -> pd.Da
 
 
 def _guided(guidance: pd.DataFrame) -> str:
-    """Guidance Revenue USD 320–330m, raised (2024Q2); Ada Quill. In words: the sentence itself."""
+    """Guidance, USD 320–330m, Revenue, raised, 2024Q2 · Ada Quill; in words: the sentence."""
     figured = guidance[guidance["low"].notna() | guidance["high"].notna()].sort_values("rank")
     named = figured[figured["metric"].notna()]
     if named.empty:
@@ -91,7 +120,8 @@ def _guided(guidance: pd.DataFrame) -> str:
     row = named.iloc[0]
     figure = link(_door(row), amounts(named.head(1))[0])
     action = f", {escape(row['action'])}" if _known(row["action"]) else ""
-    return f"<b>Guidance</b> {escape(subjects(named.head(1))[0])} {figure}{action}{_whose(row)}"
+    about = f"{escape(subjects(named.head(1))[0])}{action}"
+    return _finding("Guidance", figure, about, _whose(row))
 
 
 def _promised(guidance: pd.DataFrame) -> str:
@@ -102,11 +132,12 @@ def _promised(guidance: pd.DataFrame) -> str:
     weights = [entry.about.get("weight", 1) if entry else 0 for entry in known]
     rows = guidance.assign(plan=guidance["form"] == "plan", weight=weights)
     row = rows.sort_values(["plan", "weight"], ascending=[True, False], kind="stable").iloc[0]
-    return f"<b>Guidance</b> {link(_door(row), row['sentence'])}{_whose(row)}"
+    words = link(_door(row), " ".join(str(row["sentence"]).split()))
+    return _finding("Guidance", "in words", words, _whose(row))
 
 
 def _risk(risks: pd.DataFrame) -> str:
-    """Risk: Supply chain, exposure; 14 sentences on 6 categories of risk in all."""
+    """Risk, Supply chain, exposure; 14 sentences on 6 categories of risk in all."""
     rows = risks[risks["stance"] != "boilerplate"].sort_values("rank")
     if rows.empty:
         return ""
@@ -114,11 +145,12 @@ def _risk(risks: pd.DataFrame) -> str:
     name = link(_door(row), label("risks", row["category"]))
     sentences = _counted(len(rows), "sentence", "sentences")
     kinds = _counted(rows["category"].nunique(), "category", "categories")
-    return f"<b>Risk</b> {name}, {escape(row['stance'])}; {sentences} on {kinds} of risk in all"
+    more = f"{escape(row['stance'])}; {sentences} on {kinds} of risk in all"
+    return _finding("Risk", name, more, escape(str(row["speaker"])) if "speaker" in row else "")
 
 
 def _questions(exchanges: pd.DataFrame) -> str:
-    """Questions: 9 exchanges with 6 analysts; declined in part to Bo Reed, Cy Marsh."""
+    """Questions, 9 exchanges, with 6 analysts; declined in part to Bo Reed, Cy Marsh."""
     if exchanges.empty:
         return ""
     asked = _counted(len(exchanges), "exchange", "exchanges")
@@ -126,7 +158,7 @@ def _questions(exchanges: pd.DataFrame) -> str:
     rows = exchanges[exchanges["non_answer"].isin(DECLINED)]
     doors = [link(_door(row), str(row["analyst"] or "unknown")) for _, row in rows.iterrows()]
     declined = f"an answer declined, in part, to {', '.join(doors)}" if doors else "none declined"
-    return f"<b>Questions</b> {asked} with {by}; {declined}"
+    return _finding("Questions", asked, f"with {by}; {declined}")
 
 
 def _counted(count: int, one: str, many: str) -> str:
@@ -158,8 +190,8 @@ def _door(row: Row) -> str:
 
 
 def _whose(row: Row) -> str:
-    period = f" ({escape(str(row['period']))})" if _known(row["period"]) else ""
-    return period + (f"; {escape(str(row['speaker']))}" if _known(row["speaker"]) else "")
+    told = (str(row[name]) for name in ("period", "speaker") if _known(row[name]))
+    return escape(" · ".join(told))
 
 
 def _known(value: object) -> bool:

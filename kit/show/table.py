@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -14,15 +16,23 @@ from kit.errors import MissingColumns
 # How a row is tied to its place and to its like; a reader sees the door instead.
 MACHINERY = ("turn", "statement", "rank", "start", "end", "rests_on", "promise", "line", "alike")
 LEXICONS = {"metric": "metrics", "category": "risks"}
+RESOURCE = "application/vnd.dataresource+json"  # as pandas and nteract call it
 PEOPLE = ("speaker", "role", "title", "firm", "aliases", "turns", "words", "evidence")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Shown:
-    """Something to look at: HTML where it can be drawn, plain text where it cannot."""
+    """Something to look at: HTML where it can be drawn, plain text where it cannot.
+
+    ``data`` is a table behind it as machines read it, whole: a Tabular Data Resource.
+    """
 
     html: str
     text: str
+    data: dict[str, Any] | None = None
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {RESOURCE: self.data} if self.data else {}
 
     def _repr_html_(self) -> str:
         return f'<div class="{PLAIN}">{self.html}</div>'
@@ -54,6 +64,7 @@ def show(
         When the table has not all of ``columns``.
     """
     table = pd.DataFrame(table)
+    data = _resource(table, caption)
     if "what" in columns and "metric" in table:
         table = table.assign(what=_what(table))
     table = _labelled(table)
@@ -62,12 +73,23 @@ def show(
     html = dressed(table, *names, caption=caption, limit=limit)
     if not columns and (empty := _empty(table)):
         html += f'<p class="quiet">Empty in every row: {escape(", ".join(empty))}.</p>'
-    return Shown(html, _plain(table, names, caption, limit))
+    return Shown(html, _plain(table, names, caption, limit), data)
 
 
 def people(speakers: pd.DataFrame) -> Shown:
     """Who spoke, under which names and titles, how much, and why we take them for one person."""
     return show(speakers, *(name for name in PEOPLE if name in speakers), caption="Who spoke")
+
+
+def _resource(table: pd.DataFrame, caption: str | None) -> dict[str, Any] | None:
+    """All of a table for machines, as the Frictionless standards write tables in JSON.
+
+    None for a table whose columns have no names of their own.
+    """
+    if table.columns.nlevels > 1 or not table.columns.is_unique:
+        return None
+    rows = table.to_json(orient="table", index=False, double_precision=15)
+    return {"profile": "tabular-data-resource", "title": caption, **json.loads(rows)}
 
 
 def _what(table: pd.DataFrame) -> list[str]:

@@ -16,6 +16,8 @@ from kit.values import Span
 
 PARTS = {"prepared": "Prepared remarks", "qa": "Questions and answers"}
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_LINE_END = re.compile(r"\n")
+_FULL = 0.75  # of the longest line: a shorter one was ended, and not by the edge of the page
 
 
 def transcript(calls: Calls) -> Shown:
@@ -62,8 +64,15 @@ def _section(call: Transcript, prefix: str) -> str:
     source = escape(call.source.name)
     return (
         f'<section class="transcript" data-call="{escape(call.id)}" data-source="{source}" '
-        f'data-sha256="{call.source.sha256}" aria-label="{label}">\n{body}\n</section>'
+        f'data-sha256="{call.source.sha256}" data-cite="{escape(_cited_as(call))}" '
+        f'aria-label="{label}">\n{body}\n</section>'
     )
+
+
+def _cited_as(call: Transcript) -> str:
+    """How a sentence of the call is cited: "Plum Jam plc, 2024Q1 earnings call, 2024-05-02"."""
+    what = " ".join(filter(None, (str(call.period or ""), "earnings call")))
+    return ", ".join(filter(None, (call.company or call.id, what, str(call.date or ""))))
 
 
 def _gaps(call: Transcript) -> Iterator[Span]:
@@ -96,18 +105,35 @@ def _introduced(turn: Turn) -> str:
 
 
 def _paragraphs(call: Transcript, spans: list[Span], name: str) -> str:
-    """Sentences together until a blank line; where there is none, until their line's end."""
     said = [_sentence(call, span, f"{name}{n}") for n, span in enumerate(spans)]
-    edges = [0, *_breaks(call, spans), len(said)]
+    edges = [0, *_breaks(call.text, spans), len(said)]
     return "".join(f"<p>{' '.join(said[a:b])}</p>" for a, b in pairwise(edges) if a < b)
 
 
-def _breaks(call: Transcript, spans: list[Span]) -> Iterator[int]:
-    between = [call.text[one.end : two.start] for one, two in pairwise(spans)]
-    blank = any(map(_BLANK_LINE.search, between))
-    for at, gap in enumerate(between, 1):
-        if _BLANK_LINE.search(gap) if blank else "\n" in gap:
-            yield at
+def _breaks(text: str, spans: list[Span]) -> list[int]:
+    """The sentences that begin a paragraph: after a blank line, or else after the end of a line.
+
+    What stands within sentences more often than between them was not put there for paragraphs: the
+    lines of a page are only as long as the page is wide. There a line that ends early ends one.
+    """
+    within = [span.of(text) for span in spans]
+    between = [text[one.end : two.start] for one, two in pairwise(spans)]
+    for sign in (_BLANK_LINE, _LINE_END):
+        after = [at for at, gap in enumerate(between, 1) if sign.search(gap)]
+        if len(after) > sum(map(bool, map(sign.search, within))):
+            return after
+    return _after_short_lines(text, spans)
+
+
+def _after_short_lines(text: str, spans: list[Span]) -> list[int]:
+    """The sentences that begin a line, where the line before is well short of the longest."""
+    lines = text[spans[0].start : spans[-1].end].splitlines() if spans else []
+    full = _FULL * max(map(len, lines), default=0)
+    return [
+        at
+        for at, (one, two) in enumerate(pairwise(spans), 1)
+        if "\n" in text[one.end : two.start] and one.end - (text.rfind("\n", 0, one.end) + 1) < full
+    ]
 
 
 def _sentence(call: Transcript, span: Span, name: str) -> str:
