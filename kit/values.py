@@ -140,7 +140,11 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Which way a figure moved and against what: ``basis`` yoy, qoq, mom, ytd, guidance, peak, other."""
+    """Which way a figure moved and against what: ``basis`` yoy, qoq, mom, ytd, guidance, peak, other.
+
+    ``judged``: the words said whether that is good ("an improvement"), not whether it went up.
+    """
 
     sign: int
     basis: str | None = None
+    judged: bool = False

@@ -14,7 +14,7 @@ UNITS = {
     *("days", "months", "years"),
 }
 FIELDS = {
-    "metrics": {"unit", "weight", "counts", "verbs", "negative_of", "per_share"},
+    "metrics": {"unit", "weight", "counts", "verbs", "negative_of", "per_share", "basis"},
     "risks": {"under", "topics"},
 }
 PARENTS = {"market", "operations", "financial", "legal", "strategic", "external"}

@@ -6,7 +6,7 @@ import re
 
 from kit.facts.reading import Sentence
 from kit.grammar.numbers import either
-from kit.lexicon import words
+from kit.lexicon import mapping, words
 from kit.values import Span
 
 # where one clause ends and another begins
@@ -18,6 +18,14 @@ CLAUSE = re.compile(
 )
 _REFERS = re.compile(
     rf"(?:and |but |so |in \w+,? )?{either(words('binding', 'refers'))}\b", re.IGNORECASE
+)
+_BOUND = either([said for about in mapping("bounds").values() for said in about.get("before", ())])
+_LOOSE = rf"(?:(?:{either(words('binding', 'loose'))}|{_BOUND}|\d{{4}}'s|\w+(?=\sof))\s){{0,4}}"
+# "compared with the", "on last year's": the figure behind is an earlier value
+_PRIOR = re.compile(
+    rf"\b(?:{either(words('binding', 'prior'))}"
+    rf"|(?:on|over)(?=\s(?:{either(words('binding', 'possessive'))}|\d{{4}}'s)))\s{_LOOSE}$",
+    re.IGNORECASE,
 )
 _LEAD, _STOP = re.compile(r"[\s,]*"), re.compile(r"[;:.!?]|,\s")
 
@@ -40,3 +48,8 @@ def before(sentence: Sentence, place: int) -> Span:
 def refers(text: str) -> bool:
     """Whether a sentence speaks of what the one before it named: "It was 5.1% in December."."""
     return bool(_REFERS.match(text))
+
+
+def is_prior_led(ahead: str) -> bool:
+    """Whether a text leads to an earlier value: "compared with the", "on last year's"."""
+    return bool(_PRIOR.search(ahead))

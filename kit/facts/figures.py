@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import pandas as pd
 
 from kit.facts.clauses import refers
+from kit.facts.context import left
 from kit.facts.figure import Figure
 from kit.facts.name import Name
+from kit.facts.placing import Place
 from kit.facts.rank import ranked
 from kit.facts.reading import Sentence, sentences
 from kit.facts.segments import in_topic, topic
-from kit.facts.statements import Read, later, read
+from kit.facts.statements import Context, Read, read
 from kit.facts.units import metric_of, unit_of
 from kit.facts.uses import use_of
-from kit.grammar.numbers import either
+from kit.facts.whole import agreed, by_segment
 from kit.grammar.rules import Found
-from kit.lexicon import words
 from kit.model import Transcript
 from kit.tables import Calls, each, frame, remembered, table
-from kit.values import Period, Span
+from kit.values import Span
 
-# periods said in passing: they do not hold for the sentences that follow
-_PASSING = ("date", "calendar", "same", "month", "month_end")
-# "Now let's turn to the full year.": the period holds for what follows
-_TURNS = re.compile(rf"\b{either(words('binding', 'turns'))}\b", re.IGNORECASE)
 _REACH = 6  # sentences that a segment turned to is spoken of for, where nothing says it is over
 _DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
 class _Thread:
-    """What a sentence leaves for the next of its turn: the period and the name last spoken of."""
+    """What a sentence leaves for the next of its turn: periods, a basis, and the name last spoken of."""
 
     turn: int = -1
-    period: Period | None = None
+    context: Context = Context()
     name: Name = Name()
     segment: str | None = None
     told: int = 0
@@ -46,7 +42,7 @@ class _Thread:
 
     def enter(self, sentence: Sentence) -> None:
         if sentence.turn.index != self.turn:
-            self.turn, self.period, self.name = sentence.turn.index, None, Name()
+            self.turn, self.context, self.name = sentence.turn.index, Context(), Name()
             self.segment = None
         named = [metric.name for metric in sentence.metrics]
         before, self.segment = self.segment, topic(sentence.text, named, self.segment)
@@ -60,7 +56,7 @@ class _Thread:
         return replace(read, name=replace(read.name, segment=self.segment))
 
     def leave(self, sentence: Sentence, reads: list[Read]) -> None:
-        self.period = _carried(sentence, sentence.own, self.period)
+        self.context = left(sentence, reads, self.context)
         if any(one.name.segment for one in reads):
             self.segment = None
         if reads:
@@ -76,48 +72,10 @@ def of_call(call: Transcript) -> tuple[Figure, ...]:
     for sentence in sentences(call):
         thread.enter(sentence)
         last = thread.name if refers(sentence.text) else Name()
-        reads = list(read(sentence, call, thread.period, thread.statements, last))
+        reads = read(sentence, call, thread.context, thread.statements, last)
         rows += _rows(call, sentence, [thread.placed(read) for read in reads])
         thread.leave(sentence, reads)
-    return tuple(ranked(list(_by_segment(call, rows))))
-
-
-def _by_segment(call: Transcript, rows: list[Figure]) -> Iterator[Figure]:
-    """What the whole call tells: "Bakery was EUR 340 million" is revenue, as "Bakery revenue" is.
-
-    "Segment margin" is of the segment last named in the turn; the company's own name is no segment.
-    """
-    own = (call.company or "").lower()
-    known = {row.segment for row in rows if row.metric == "revenue" and row.segment}
-    turn, last = -1, None
-    for row in rows:
-        last = last if row.turn == turn else None
-        if row.segment and row.segment.lower() in own:
-            row = replace(row, segment=None)
-        if row.metric is None and row.label in known and _sized(row):
-            row = replace(row, metric="revenue", segment=row.label)
-        elif last and row.segment is None and (row.label or "").lower().startswith("segment "):
-            row = replace(row, segment=last)
-        turn, last = row.turn, row.segment or last
-        yield row
-
-
-def _sized(row: Figure) -> bool:
-    """Whether a figure can be a revenue or its growth."""
-    return row.use in ("metric", "guidance") and bool(
-        re.match("[A-Z]{3}$|percent$", row.unit or "")
-    )
-
-
-def _carried(sentence: Sentence, own: Period | None, context: Period | None) -> Period | None:
-    """The period a sentence opens with holds for the next ones, one that lies ahead the longest."""
-    told = [p for p in sentence.periods if p.value.shape not in _PASSING]
-    current = [p for p in told if min(p.value.steps, p.value.years) >= 0]
-    if told and told[0].span.start < 24:
-        return told[0].value.resolve(own) or context
-    if len(told) == len(current) == 1 and not sentence.quantities and _TURNS.search(sentence.text):
-        return current[0].value.resolve(own) or context
-    return context if not told or later(context, own) else None
+    return tuple(ranked(list(agreed(list(by_segment(call, rows))))))
 
 
 def _rows(call: Transcript, sentence: Sentence, reads: list[Read]) -> list[Figure]:
@@ -143,13 +101,13 @@ def _figure(call: Transcript, sentence: Sentence, read: Read) -> Figure:
         "bound": quantity.bound,
     }
     if use in ("metric", "guidance", "risk"):
-        told |= _meaning(read)
+        told |= _meaning(read, use)
     return _row(call, sentence, read.found.span, use, told)
 
 
-def _meaning(read: Read) -> dict[str, Any]:
+def _meaning(read: Read, use: str) -> dict[str, Any]:
     """What a figure of the company measures, how and when: columns other numbers leave null."""
-    place = read.place
+    place = _dated(read.place, use)
     return {
         "metric": metric_of(read),
         "label": read.name.label,
@@ -161,6 +119,13 @@ def _meaning(read: Read) -> dict[str, Any]:
         "measure": place.measure,
         "statement": read.statement,
     }
+
+
+def _dated(place: Place, use: str) -> Place:
+    """A promise that names no period is not of the call's own, which is over."""
+    return (
+        replace(place, period=None) if (use, place.period_from) == ("guidance", "call") else place
+    )
 
 
 _NOTHING = dict.fromkeys(field.name for field in fields(Figure))

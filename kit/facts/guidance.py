@@ -279,7 +279,7 @@ def _pointed_at(call: Transcript, metric: str, when: str) -> Figure | None:
 
 def _row(call: Transcript, sentence: Sentence, cue: Cue, span: Span, *, form: str) -> Guidance:
     turn, at = sentence.turn, sentence.at(span)
-    said = next((p.value.resolve(call.period) for p in sentence.periods), None)
+    said = next((sentence.when(p.value) for p in sentence.periods), None)
     when = coming(sentence, said, call.period)
     later = when if when and call.period and when.ends_after(call.period) else None
     return Guidance(

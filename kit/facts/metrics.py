@@ -8,13 +8,15 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 
+from kit.facts.bases import by_period
 from kit.facts.figure import Figure
 from kit.facts.figures import of_call as figures_of
 from kit.facts.outlook import cues
 from kit.facts.phrases import phrase
 from kit.facts.reading import Sentence, sentences
 from kit.facts.segments import segment
-from kit.grammar.changes import basis, direction
+from kit.facts.timing import period
+from kit.grammar.changes import basis, worded
 from kit.lexicon import Named, lexicon
 from kit.model import Transcript
 from kit.tables import Calls, column, each, frame, remembered, table
@@ -62,7 +64,6 @@ class Metric:
 
 
 _SHARED = [f.name for f in fields(Metric) if f.name != "direction"]
-_NEAR = re.compile(r"^\W*(?:\w+\W+){0,4}$")
 
 
 @remembered
@@ -90,30 +91,45 @@ def _words(call: Transcript) -> Iterator[Metric]:
     figures = figures_of(call)
     for sentence in sentences(call):
         spoken = sentence.turn.speaker.role in ("executive", "other") and "?" not in sentence.text
-        if spoken and sentence.metrics and direction(sentence.text) and not cues(sentence):
+        if spoken and sentence.metrics and not cues(sentence):
             within = (f for f in figures if sentence.span.start <= f.start < sentence.span.end)
-            yield from _worded(call, sentence, {figure.metric for figure in within})
+            figured = {(figure.metric, figure.label) for figure in within}
+            yield from _worded(call, sentence, figured)
 
 
-def _worded(call: Transcript, sentence: Sentence, figured: set[str | None]) -> Iterator[Metric]:
+def _worded(
+    call: Transcript, sentence: Sentence, figured: set[tuple[str | None, str | None]]
+) -> Iterator[Metric]:
     for named in sentence.metrics:
-        if named.name in figured or not lexicon("metrics")[named.name].about.get("weight", 1):
+        about = lexicon("metrics")[named.name].about
+        label = phrase(sentence.text, named.span)
+        if (named.name, label) in figured or not about.get("weight", 1):
             continue
-        behind = sentence.text[named.span.end : named.span.end + 48]
-        ahead = sentence.text[max(0, named.span.start - 24) : named.span.start]
-        if way := _way(ahead, behind):
-            yield _row(call, sentence, named, way)
+        ahead, behind = sentence.text[: named.span.start], sentence.text[named.span.end :]
+        aside = _SUPPOSED.search(ahead) or _OF.search(ahead)
+        said = None if aside else worded(ahead, behind)
+        if said and not _figured(sentence, named.span.end):
+            turned = said.judged and about.get("better") == "down"
+            yield _row(call, sentence, named, _TURNED[said.direction] if turned else said.direction)
 
 
-def _way(ahead: str, behind: str) -> str | None:
-    """The direction said right beside a name: "almost flat revenue", "revenue was stable"."""
-    words = behind.split()[:4]
-    return direction(" ".join(ahead.split()[-2:])) or direction(" ".join(words))
+_TURNED = {"up": "down", "down": "up", "flat": "flat"}
+# "the risk level of our new |loans": not they went down, but the risk
+_OF = re.compile(
+    r"\b(?!(?:number|amount|volume|cost|costs|total)\b)\w+\sof\s(?:[\w-]+\s){0,3}$", re.IGNORECASE
+)
+_SUPPOSED = re.compile(r"\b(?:if|whether|unless|until)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+
+
+def _figured(sentence: Sentence, end: int) -> bool:
+    """ "Revenue was up 5%": a figure right behind says it already."""
+    return any(end <= found.span.start < end + 40 for found in sentence.quantities)
 
 
 def _row(call: Transcript, sentence: Sentence, named: Named, way: str) -> Metric:
     turn, at = sentence.turn, sentence.at(named.span)
-    own = str(call.period) if call.period else None
+    dated = period(sentence, named.span, "change", None)
+    near = sentence.text[max(0, named.span.start - 26) : named.span.end + 80]
     return Metric(
         call_id=call.id,
         turn=turn.index,
@@ -130,9 +146,9 @@ def _row(call: Transcript, sentence: Sentence, named: Named, way: str) -> Metric
         unit=None,
         step=None,
         bound=None,
-        period=own,
-        period_from="call" if own else None,
-        basis=basis(sentence.text),
+        period=str(dated.period) if dated.period else None,
+        period_from=dated.source if dated.period else None,
+        basis=basis(near) or by_period(sentence, named.span),
         measure=None,
         statement=None,
         rank=None,

@@ -1,30 +1,21 @@
-"""Where a figure stands: level, change, prior or share; which way, against what, when, on which footing."""
+"""Where a figure stands: level, change, prior or share, and which way it moved."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
-from kit.facts.clauses import CLAUSE, before, behind, refers
+from kit.facts.clauses import before, behind, is_prior_led, refers
 from kit.facts.name import Name
 from kit.facts.phrases import noun
 from kit.facts.reading import Sentence
 from kit.grammar.changes import basis as basis_said
-from kit.grammar.changes import change
+from kit.grammar.changes import change, impact
 from kit.grammar.numbers import either
-from kit.grammar.rules import Found
-from kit.grammar.when import When
 from kit.lexicon import lexicon, mapping, words
-from kit.values import Period, Quantity, Span
+from kit.values import Period, Quantity
 
 _BOUND = either([said for about in mapping("bounds").values() for said in about.get("before", ())])
-_LOOSE = rf"(?:(?:{either(words('binding', 'loose'))}|{_BOUND}|\d{{4}}'s|\w+(?=\sof))\s){{0,4}}"
-# "compared with the", "on last year's": the figure behind is an earlier value
-_PRIOR = re.compile(
-    rf"\b(?:{either(words('binding', 'prior'))}"
-    rf"|(?:on|over)(?=\s(?:{either(words('binding', 'possessive'))}|\d{{4}}'s)))\s{_LOOSE}$",
-    re.IGNORECASE,
-)
 # "from an average of 9.4 months to around 8.8 months"
 _COMING_FROM = re.compile(r"\bfrom\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _GOING_TO = re.compile(rf"\sto\s(?:{_BOUND}\s)?$", re.IGNORECASE)
@@ -33,18 +24,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"^\s(?:of|as a percentage of)\s", re.IGNORECASE)
-_MEASURES = {word.lower(): name for name, said in mapping("measures").items() for word in said}
-_MEASURE = re.compile(rf"(?<![\w-]){either(_MEASURES)}(?![\w+-])", re.IGNORECASE)
-_COMPARES = re.compile(
-    rf"\b{either(words('binding', 'compares'))}\s"
-    rf"(?:{either(words('binding', 'compares_loose'))}\s|what we \w+ in\s)?$",
-    re.IGNORECASE,
-)
-# "the range we gave in October": when something was said, not when it was
-_REPORTED = re.compile(
-    rf"\b{either(words('binding', 'reported'))}\s(?:\w+\s){{0,2}}$", re.IGNORECASE
-)
-_NEXT = re.compile(r"\band\b|[,;]")  # "$4 billion and non-GAAP EPS of": the word is the next one's
+_OF_LEVEL = re.compile(r"^\sof\s(?:the\s|its\s)?(?:[\w-]+\s)?(?:peak|levels?)\b", re.IGNORECASE)
 _STATED = re.compile(
     r"\b(?:of|at|was|is)\s(?:\w+\s)?$", re.IGNORECASE
 )  # "a spread of 150 basis points"
@@ -71,12 +51,15 @@ def aspect(sentence: Sentence, place: int, name: Name) -> tuple[str, int, str | 
     moved = change(ahead, after)
     if _leads_to(sentence, place, ahead) or _is_prior(sentence, place, ahead, after):
         return "prior", 1, None
-    if name.share or (
-        unit == "percent" and _SHARE.match(after) and not moved and not _is_rate(name)
-    ):
+    if name.share or (unit == "percent" and not moved and _is_share(after, name)):
         return "share", 1, None
+    if unit in ("pp", "bps") and (sign := impact(ahead, after)):
+        return "change", sign, basis_said(after[:40])
     if moved:
-        return "change", moved.sign, moved.basis
+        turned = moved.judged and _better(name) == "down"
+        return "change", -moved.sign if turned else moved.sign, moved.basis
+    if unit == "percent" and (sign := impact(ahead, after)):
+        return "change", sign, None
     if (said := basis_said(after[:40])) and unit in _RATES and not _is_rate(name):
         return "change", 0, said
     if unit in ("bps", "pp") and not _STATED.search(ahead):
@@ -86,7 +69,7 @@ def aspect(sentence: Sentence, place: int, name: Name) -> tuple[str, int, str | 
 
 def _is_prior(sentence: Sentence, place: int, ahead: str, after: str) -> bool:
     """Whether it is what another figure is compared with: "compared with $4 million a year ago"."""
-    compared = bool(_PRIOR.search(ahead)) and not _range_guided(ahead)
+    compared = is_prior_led(ahead) and not _range_guided(ahead)
     with_what = place > 0 or refers(sentence.text)
     return compared and with_what and (_earlier(after) or _same_kind(sentence, place))
 
@@ -135,131 +118,19 @@ def _same_kind(sentence: Sentence, place: int) -> bool:
     )
 
 
+def _is_share(after: str, name: Name) -> bool:
+    """ "23% of", but not "an approval rate of 23% of"; "87% of the peak level" is one all the same."""
+    return bool(_OF_LEVEL.match(after) or (_SHARE.match(after) and not _is_rate(name)))
+
+
+def _better(name: Name) -> str | None:
+    """Which way of a metric is the good one."""
+    return lexicon("metrics")[name.metric].about.get("better") if name.metric else None
+
+
 def _is_rate(name: Name) -> bool:
     """Whether a percent can be the level of this metric."""
     return bool(name.metric and lexicon("metrics")[name.metric].about.get("unit") == "percent")
-
-
-def basis(sentence: Sentence, place: int, said: str | None, own: Period | None) -> str | None:
-    """What a change is against: said behind it, before it, or by a period it is compared with."""
-    if said:
-        return said
-    window = Span(before(sentence, place).start, behind(sentence, place).end)
-    figure = sentence.quantities[place].span
-    if near := basis_said(sentence.text[figure.end : window.end]):
-        return near
-    if near := basis_said(sentence.text[window.start : figure.start]):
-        return near
-    rest = sentence.text[window.end :]
-    if near := basis_said(rest[: len(rest) if place + 1 >= len(sentence.quantities) else 48]):
-        return near
-    compared = [found for found in sentence.periods if _is_compared(sentence.text, found.span)]
-    for found in sorted(compared, key=lambda found: _reach(figure, found.span)):
-        if known := _against(found.value.resolve(own), own) or _against_words(found.value):
-            return known
-    return None
-
-
-def _reach(figure: Span, period: Span) -> tuple[bool, int]:
-    """Periods behind a figure come before those in front of it, near ones before far ones."""
-    return period.start < figure.start, abs(period.start - figure.end)
-
-
-def _is_compared(text: str, span: Span) -> bool:
-    return bool(_COMPARES.search(text[max(0, span.start - 40) : span.start])) or text[
-        span.start : span.end
-    ].lower().startswith(("from ", "than "))
-
-
-def _against(then: Period | None, own: Period | None) -> str | None:
-    if not then or not own or str(then) == str(own):
-        return None
-    if str(then.years(1)) == str(own) or (then.year == own.year - 1 and not then.quarter):
-        return "yoy"
-    return "qoq" if str(then.step(1)) == str(own) and then.quarter else None
-
-
-def _against_words(when: When) -> str | None:
-    if when.years == -1 or (when.shape == "year" and when.steps == -1):
-        return "yoy"
-    if when.steps == -1:
-        return "mom" if when.shape == "month" else "qoq"
-    return None
-
-
-def period(
-    sentence: Sentence, place: int, kind: str, own: Period | None, context: Period | None
-) -> tuple[Period | None, str]:
-    """The period of a figure: said with it, given by an earlier sentence, or the call's own."""
-    found = sentence.quantities[place].span
-    told = [
-        p
-        for p in sentence.periods
-        if _may_date(sentence, p, found) or (kind == "prior" and 0 <= found.start - p.span.end < 6)
-    ]  # "on 2023's $4 million"
-    if told:
-        nearest = min(told, key=lambda p: _distance(sentence, p.span, found))
-        if kind == "prior" and own and nearest.value.shape == "year" and nearest.value.steps == -1:
-            return own.years(
-                -1
-            ), "said"  # "compared with $4 million last year": the same stretch of it
-        if when := nearest.value.resolve(own):
-            return when, "said"
-        return None, "said"
-    if context:
-        return context, "context"
-    return own, "call"
-
-
-def _may_date(sentence: Sentence, period: Found, figure: Span) -> bool:
-    """Whether a period can be a figure's: not one compared with, nor an earlier one of another figure."""
-    when: When = period.value
-    if when.shape in ("date", "calendar") or _is_compared(sentence.text, period.span):
-        return False
-    if _REPORTED.search(sentence.text[: period.span.start]):
-        return False
-    owner = max(
-        (q.span for q in sentence.quantities if q.span.end <= period.span.start), default=None
-    )
-    if (
-        owner
-        and owner != figure
-        and period.span.start - owner.end < 32
-        and _PRIOR.search(sentence.text[: owner.start])
-    ):
-        return False
-    then = when.resolve(sentence.own)
-    if min(when.years, when.steps) >= 0 and not (
-        then and sentence.own and sentence.own.ends_after(then)
-    ):
-        return True
-    return owner in (None, figure) or period.span.start - owner.end > 16
-
-
-def _distance(sentence: Sentence, period_span: Span, figure: Span) -> int:
-    """How far a period stands from a figure; other figures and clause ends between them cost extra."""
-    start, end = sorted((period_span, figure))
-    between = sentence.text[start.end : end.start]
-    figures = sum(
-        start.end <= found.span.start and found.span.end <= end.start
-        for found in sentence.quantities
-    )
-    back = 12 if period_span < figure else 0
-    return len(between) + 60 * figures + 40 * len(CLAUSE.findall(between)) + back
-
-
-def measure(sentence: Sentence, place: int, name: Name) -> str | None:
-    """GAAP, adjusted, constant currency or pro forma, by the nearest word of the clause."""
-    figure = sentence.quantities[place].span
-    start = name.span.start if name.span and name.span < figure else before(sentence, place).start
-    start = max(0, start - 24)
-    end = min(behind(sentence, place).end, figure.end + 60)
-    hits = [
-        (abs(hit.start() - figure.start), hit)
-        for hit in _MEASURE.finditer(sentence.text, start, end)
-        if not _NEXT.search(sentence.text, figure.end, hit.start())
-    ]
-    return _MEASURES[min(hits, key=lambda pair: pair[0])[1].group().lower()] if hits else None
 
 
 def signed(sentence: Sentence, place: int, name: Name, kind: str, sign: int) -> Quantity:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from kit.grammar.closing import closing
 from kit.grammar.names import names
 from kit.grammar.periods import periods
 from kit.grammar.quantities import quantities
 from kit.grammar.rules import Found
+from kit.grammar.when import Closed, When
 from kit.lexicon import Named, lexicon
 from kit.model import Transcript, Turn
 from kit.tables import remembered
@@ -29,7 +31,7 @@ class Sentence:
 
     ``said`` is the sentence verbatim, ``text`` is folded, with blanks where a figure is only spelt again
     (``echoes``), so that the words behind the figure stand behind it. ``own`` is the period the call
-    reports on.
+    reports on, ``closed`` the month in which that ended, where the call tells.
     """
 
     turn: Turn
@@ -42,6 +44,7 @@ class Sentence:
     names: tuple[Found, ...]
     echoes: tuple[Found, ...]
     own: Period | None
+    closed: Closed | None = None
 
     @cached_property
     def metrics(self) -> tuple[Named, ...]:
@@ -51,6 +54,10 @@ class Sentence:
     @cached_property
     def lower(self) -> str:
         return self.text.lower()
+
+    def when(self, said: When) -> Period | None:
+        """The period meant by one named in it."""
+        return said.resolve(self.own, self.closed)
 
     def at(self, span: Span) -> Span:
         """Where a span of this sentence stands in the call's text."""
@@ -105,16 +112,19 @@ def _blanked(text: str, echoes: list[Found]) -> str:
 
 
 def _read(call: Transcript) -> Iterator[Sentence]:
+    closed = closing(call.spoken, call.date)
     for turn in call.turns:
         for index, span in enumerate(call.sentences(turn)):
-            yield _sentence(call, turn, index, span)
+            yield _sentence(call, turn, index, span, closed)
 
 
 def _on_one_line(said: str) -> str:
     return fold(said).replace("\n", " ").replace("\r", " ")
 
 
-def _sentence(call: Transcript, turn: Turn, index: int, span: Span) -> Sentence:
+def _sentence(
+    call: Transcript, turn: Turn, index: int, span: Span, closed: Closed | None
+) -> Sentence:
     text, said = _on_one_line(span.of(call.spoken)), span.of(call.text)
     amounts, times, others = numerals(text)
     echoes = _echoes(text, amounts)
@@ -129,6 +139,7 @@ def _sentence(call: Transcript, turn: Turn, index: int, span: Span) -> Sentence:
         names=tuple(others),
         echoes=tuple(echoes),
         own=call.period,
+        closed=closed,
     )
 
 

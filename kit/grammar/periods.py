@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from kit.grammar.numbers import either
+from kit.grammar.numbers import WORDS, either
 from kit.grammar.rules import Found, Rule, find
 from kit.grammar.when import When
 from kit.lexicon import mapping, words
@@ -66,6 +66,10 @@ def shifted(shape: str) -> Callable[[re.Match[str]], When]:
     return read
 
 
+def _month_of(match: re.Match[str]) -> int:
+    return MONTHS[match["which"].lower().rstrip(".")]
+
+
 def whole_year(match: re.Match[str]) -> When:
     year = year_of(match)
     return When("year", None, year, 0 if year else _shift(match)[0] or _shift(match)[1])
@@ -106,6 +110,10 @@ AFTER = (
 SHIFT = rf"(?P<shift> {either(SHIFTS)} )"
 FISCAL = r"(?: (?: fiscal | calendar | financial ) \s )?"
 MONTH = rf"(?P<which> {either(MONTHS)} ) \b \.?"
+SEVERAL = (
+    rf"(?: (?: {either(WORDS)} | \d{{1,2}} | {either(mapping('periods', 'stretches')['several'])} ) [\s-]"
+    r" (?: plus \s | full \s | to \s \w+ \s )? )"
+)
 DAY = r"(?: \d\d? (?: st | nd | rd | th )? \b (?! [\d,]*\d | \s? % | \.\d ) )"
 
 PERIODS = (
@@ -121,6 +129,23 @@ PERIODS = (
             "Q3 of last year": When("quarter", 3, years=-1),
             "4Q23": When("quarter", 4, 2023),
         },
+    ),
+    Rule(
+        "year, then quarter",
+        rf"(?: the \s )? {YEAR} (?: 's )? [\s-] {FISCAL} (?P<which> {either(QUARTERS)} ) \b",
+        read=numbered("quarter", QUARTERS),
+        says={
+            "the fiscal 2024 first quarter": When("quarter", 1, 2024),
+            "fiscal '22 second quarter": When("quarter", 2, 2022),
+            "2023's third quarter": When("quarter", 3, 2023),
+        },
+        skips=["in 2023 quarter by quarter"],
+    ),
+    Rule(
+        "year, then half",
+        rf"(?: the \s )? {YEAR} (?: 's )? [\s-] {FISCAL} (?P<which> {either(HALVES)} ) \b",
+        read=numbered("half", HALVES),
+        says={"the 2024 second half": When("half", 2, 2024)},
     ),
     Rule(
         "quarter and year glued",
@@ -153,9 +178,16 @@ PERIODS = (
     ),
     Rule(
         "quarter named by its month",
-        rf"(?: the \s )? {MONTH} \s quarter \b (?: {OF} {YEAR} )?",
-        read=lambda match: When("calendar"),
-        says={"the December quarter": When("calendar")},
+        rf"(?: the \s )? {MONTH} [\s-] quarter \b (?: {OF} {YEAR} | {AFTER} )?",
+        read=lambda match: When(
+            "month_quarter", _month_of(match), year_of(match), years=_later(match)
+        ),
+        says={
+            "the December quarter": When("month_quarter", 12),
+            "the March quarter of 2024": When("month_quarter", 3, 2024),
+            "the June quarter a year ago": When("month_quarter", 6, years=-1),
+        },
+        skips=["the sixth quarter"],
     ),
     Rule(
         "half by number",
@@ -225,9 +257,7 @@ PERIODS = (
     Rule(
         "end of a month",
         rf"(?: at \s )? (?: the \s )? end \s of \s {MONTH} (?: \s ,? (?: of \s )? {YEAR} )?",
-        read=lambda match: When(
-            "month_end", MONTHS[match["which"].lower().rstrip(".")], year_of(match)
-        ),
+        read=lambda match: When("month_end", _month_of(match), year_of(match)),
         says={"the end of June": When("month_end", 6)},
     ),
     Rule(
@@ -247,6 +277,20 @@ PERIODS = (
             "next fiscal year": When("year", steps=1),
             "this year": When("year"),
         },
+    ),
+    Rule(
+        "stretch of several",
+        rf"(?: (?: in | over | during | for | through | across ) \s )? (?: the \s | our \s )?"
+        rf" {either(mapping('periods', 'stretches')['ahead_or_behind'])} \s {SEVERAL}"
+        rf" (?: weeks | months | quarters | years | decades | decade ) \b",
+        read=lambda match: When("stretch"),
+        says={
+            "over the past two quarters": When("stretch"),
+            "in the last 12 months": When("stretch"),
+            "the next several years": When("stretch"),
+            "the trailing twelve months": When("stretch"),
+        },
+        skips=["the last quarter of 2023", "months of work"],
     ),
     Rule(
         "same period a year ago",
@@ -270,9 +314,7 @@ PERIODS = (
         "month",
         rf"(?: in | for | during | since | through | of | by | until | end \s of | early "
         rf"| late | mid- ) \s {MONTH} (?: \s ,? (?: of \s )? {YEAR} )? (?! \s {DAY} )",
-        read=lambda match: When(
-            "month", MONTHS[match["which"].lower().rstrip(".")], year_of(match)
-        ),
+        read=lambda match: When("month", _month_of(match), year_of(match)),
         says={"in February": When("month", 2), "in March of 2024": When("month", 3, 2024)},
     ),
     Rule(
@@ -287,18 +329,17 @@ PERIODS = (
     Rule(
         "month and year",
         rf"{MONTH} \s ,? (?: of \s )? {YEAR}",
-        read=lambda match: When(
-            "month", MONTHS[match["which"].lower().rstrip(".")], year_of(match)
-        ),
+        read=lambda match: When("month", _month_of(match), year_of(match)),
         says={"February 2024": When("month", 2, 2024)},
     ),
     Rule(
         "year by number",
         r"(?: (?: fiscal | calendar | year | CY ) \s? )? (?P<year> (?: 19 "
         r"| 20 ) \d\d ) (?! [\d,]*\d | \.\d | s \b | \s? % | \s (?: million | billion "
-        r"| basis ) ) (?! - (?: \d\d\d\d )? \w )",
+        r"| basis ) ) (?! - (?: \d\d\d\d )? \w )"
+        r" (?: \s (?: fiscal \s )? year \b (?! [\s-] (?: over | on | ago | to | earlier ) ) )?",
         read=plain_year,
-        says={"2023": When("year", None, 2023)},
+        says={"2023": When("year", None, 2023), "2010 year": When("year", None, 2010)},
         skips=["2023%", "$2023"],
     ),
     Rule(

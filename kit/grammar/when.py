@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from kit.values import Period
 
+Closed = tuple[int, int]  # the year and month in which the call's own period ended
+
 
 @dataclass(frozen=True, slots=True)
 class When:
     """A period as said: its shape, its number, its year if said, and how far it lies from the call's.
 
-    ``shape`` is ``quarter, half, months, month, month_end, year, same`` (the call's own period,
-    mostly of another year), or ``date`` and ``calendar``, which name no fiscal period. ``steps``
-    counts neighbours ("last quarter" is -1), ``years`` whole years ("a year ago" is -1).
+    ``shape`` is ``quarter, half, months, month, month_end, month_quarter`` ("the June quarter"),
+    ``year, same`` (the call's own period, mostly of another year), or ``date`` and ``stretch`` ("the
+    past two years"), which are no one period. ``steps`` counts neighbours ("last quarter" is -1),
+    ``years`` whole years ("a year ago" is -1).
     """
 
     shape: str
@@ -23,17 +26,22 @@ class When:
     steps: int = 0
     years: int = 0
 
-    def resolve(self, own: Period | None) -> Period | None:
+    def resolve(self, own: Period | None, closed: Closed | None = None) -> Period | None:
         """The period meant, by a call that reports on ``own``; None where that cannot be told.
+
+        ``closed`` is the month in which ``own`` ended; without it fiscal years are taken for calendar
+        years where months are counted, and a quarter named by its month stays unknown.
 
         >>> own = Period(2023, 4)
         >>> str(When("quarter", 3).resolve(own)), str(When("year", steps=1).resolve(own))
         ('2023Q3', 'FY2024')
+        >>> str(When("month_quarter", 3).resolve(Period(2022, 1), (2021, 12)))
+        '2022Q2'
         >>> When("quarter", 3).resolve(None) is None
         True
         """
         resolve = _RESOLVE.get(self.shape)
-        return resolve(self, own) if resolve else None
+        return resolve(self, own, closed) if resolve else None
 
     def of_year(self, own: Period | None) -> int | None:
         """The fiscal year it lies in."""
@@ -41,11 +49,11 @@ class When:
         return None if year is None else year + self.years
 
 
-def _same(when: When, own: Period | None) -> Period | None:
+def _same(when: When, own: Period | None, closed: Closed | None) -> Period | None:
     return own and own.years(when.years)
 
 
-def _year(when: When, own: Period | None) -> Period | None:
+def _year(when: When, own: Period | None, closed: Closed | None) -> Period | None:
     """On a fourth-quarter call "last year" is the year it reports on."""
     if own and own.quarter == 4 and when.steps == -1:
         return Period(own.year)
@@ -53,7 +61,7 @@ def _year(when: When, own: Period | None) -> Period | None:
     return Period(year + (0 if when.year else when.steps)) if year else None
 
 
-def _part(when: When, own: Period | None) -> Period | None:
+def _part(when: When, own: Period | None, closed: Closed | None) -> Period | None:
     """A quarter, a half or the first months of a year, by number or by its place beside the call's."""
     year = when.of_year(own)
     if when.number is not None:
@@ -65,23 +73,37 @@ def _part(when: When, own: Period | None) -> Period | None:
     return own.step(when.steps).years(when.years)
 
 
-def _month(when: When, own: Period | None) -> Period | None:
+def _month(when: When, own: Period | None, closed: Closed | None) -> Period | None:
     """A month without its year is the latest one before the call, held in the quarter after its own."""
     if when.year:
         return Period(when.year, month=when.number)
     if own is None or when.number is None:
         return None
-    return Period(own.year + (when.number <= own.last_month + 3 - 12), month=when.number)
+    year, last = closed or (own.year, own.last_month)
+    return Period(year + (when.number <= last + 3 - 12), month=when.number)
 
 
-def _month_end(when: When, own: Period | None) -> Period | None:
+def _month_end(when: When, own: Period | None, closed: Closed | None) -> Period | None:
     """The end of the last month of a quarter is the end of the quarter."""
-    if own and own.quarter and own.last_month == when.number:
-        return own.years((when.year or own.year) - own.year)
-    return _month(when, own)
+    year, last = closed or (own.year, own.last_month) if own else (0, 0)
+    if own and own.quarter and last == when.number:
+        return own.years((when.year or year) - year)
+    return _month(when, own, closed)
 
 
-_RESOLVE: dict[str, Callable[[When, Period | None], Period | None]] = {
+def _month_quarter(when: When, own: Period | None, closed: Closed | None) -> Period | None:
+    """The quarter that ends in a month; where no year is said one from two back to one ahead."""
+    if own is None or not own.quarter or closed is None or when.number is None:
+        return None
+    quarters, apart = divmod(when.number - closed[1], 3)
+    if apart:
+        return None
+    if when.year:
+        return own.step(4 * (when.year - closed[0]) + quarters)
+    return own.step((quarters + 2) % 4 - 2).years(when.years)
+
+
+_RESOLVE: dict[str, Callable[[When, Period | None, Closed | None], Period | None]] = {
     "same": _same,
     "year": _year,
     "quarter": _part,
@@ -89,4 +111,5 @@ _RESOLVE: dict[str, Callable[[When, Period | None], Period | None]] = {
     "months": _part,
     "month": _month,
     "month_end": _month_end,
+    "month_quarter": _month_quarter,
 }

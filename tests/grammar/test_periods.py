@@ -48,3 +48,30 @@ def test_steps_of_a_quarter_can_be_taken_back(year, quarter, by):
     period = Period(year, quarter)
     assert period.step(by).step(-by) == period
     assert Period.parse(str(period)) == period
+
+
+SKIPS = [(rule, text) for rule in PERIODS for text in rule.skips]
+
+
+@pytest.mark.parametrize(("rule", "text"), SKIPS, ids=[text for _, text in SKIPS])
+def test_a_rule_skips_its_look_alikes(rule, text):
+    assert rule.name not in [found.rule for found in periods(f"It was {text}.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("the December quarter", "2022Q1"),
+        ("the March quarter", "2022Q2"),
+        ("the March quarter a year ago", "2021Q2"),
+        ("the September quarter of 2021", "2021Q4"),
+        ("the May quarter", None),
+        ("in February", "2022-02"),
+        ("in November", "2021-11"),
+        ("the end of December", "2022Q1"),
+    ],
+)
+def test_months_are_counted_from_the_month_the_quarter_closed(text, meant):
+    (found,) = periods(f"It was {text}.")
+    period = found.value.resolve(Period(2022, 1), (2021, 12))
+    assert (period and str(period)) == meant
