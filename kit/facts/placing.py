@@ -60,6 +60,8 @@ def aspect(sentence: Sentence, place: int, name: Name) -> tuple[str, int, str | 
         return "change", -moved.sign if turned else moved.sign, moved.basis
     if unit == "percent" and (sign := impact(ahead, after)):
         return "change", sign, None
+    if sentence.quantities[place].rule == "from down to up":
+        return "change", 1, None
     if (said := basis_said(after[:40])) and unit in _RATES and not _is_rate(name):
         return "change", 0, said
     if unit in ("bps", "pp") and not _STATED.search(ahead):
@@ -136,6 +138,8 @@ def _is_rate(name: Name) -> bool:
 def signed(sentence: Sentence, place: int, name: Name, kind: str, sign: int) -> Quantity:
     """The quantity with the sign that "down" or "net loss" gives it."""
     quantity: Quantity = sentence.quantities[place].value
+    if quantity.low < 0:  # "minus 5%", "down 2% to up 3%": said with its sign
+        return quantity
     if kind == "change":
         return quantity.signed(sign)
     loss = name.metric and lexicon("metrics")[name.metric].about.get("negative_of")

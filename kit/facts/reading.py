@@ -99,7 +99,7 @@ def _echoes(text: str, quantities: list[Found]) -> list[Found]:
 def _echo(text: str, one: Found, other: Found) -> Found | None:
     """Which of two neighbours only spells the other: the digits agree, point or no point."""
     said, again = (re.sub(r"\D", "", found.span.of(text)) for found in (one, other))
-    if said != again and one.value.low != other.value.low:
+    if (said != again or not said) and one.value.low != other.value.low:
         return None
     return one if _SPELT.match(one.span.of(text)) else other
 

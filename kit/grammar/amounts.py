@@ -27,6 +27,7 @@ THINGS: dict[str, str] = {
     said.lower(): unit for unit, ways in mapping("units", "things").items() for said in ways
 }
 BANDS: dict[str, list[float]] = mapping("numbers", "bands")
+FRACTIONS: dict[str, float] = mapping("numbers", "fractions")
 CUTS: dict[str, list[float]] = mapping("numbers", "thirds")
 
 # ------------------------------------------------------------------------------ pieces
@@ -46,7 +47,8 @@ def currency(group: str) -> str:
 
 
 def minor(group: str) -> str:
-    return rf"(?: \s? (?P<{group}_minor> {either(MINORS)} | ¢ ) (?! \w ) )"
+    """Cents after an amount, or pence glued to it: 12p."""
+    return rf"(?: \s? (?P<{group}_minor> {either(MINORS)} | ¢ | (?<= \d ) p (?! \.?m\b | / ) ) (?! \w ) )"
 
 
 PERCENT = r"(?: \s{0,3} (?: % | (?: percent | per\scent | pct ) \b (?! [\s-] points? ) ) )"
@@ -58,7 +60,12 @@ BASIS_POINTS = (
     r"(?: [\s-]{0,3} (?: basis [\s-] points? | bps | bp | bips | basis (?= \s (?: decline "
     r"| increase | drop ) ) ) \b )"
 )
-PLUS = r"(?: \s? (?: \+ | plus \b (?! \s or ) ) )?"  # 20 plus percent
+# 20 plus percent, 20-some stores
+PLUS = r"(?: \s? (?: \+ | -? plus \b (?! \s or ) ) | -(?: some | odd | something | ish ) \b )?"
+_BOUNDED = either(
+    [word for about in mapping("bounds").values() for word in about.get("before", ())]
+)
+ABOUT = rf"(?: {_BOUNDED} \s )?"  # $5 million to about $6 million
 TO = r"(?: \s? - \s? | \s (?: to | through ) \s | \s? - \s? to \s )"
 OR = r"(?: \s or \s )"  # three or 4%
 PER = rf"""(?: (?: \s (?: per | a | an | for \s each ) \s | \s? / \s? )
@@ -71,8 +78,11 @@ BETWEEN = r"(?: (?P<between> between ) \s (?: about \s | approximately \s )? )"
 # words that make "X to Y" two figures: "from 24.1% to 23.7%", "grew $5 million to $12 million"
 _FROM = re.compile(r"\bfrom (?:about |approximately |roughly |around )?$", re.IGNORECASE)
 _RANGING = re.compile(
-    r"\b(?:rang\w+|anywhere|somewhere|guidance|outlook) from (?:\w+ )?$", re.IGNORECASE
+    r"\b(?:(?:rang\w+|anywhere|somewhere) from|rang\w+ from\b.{,90}? from) (?:\w+ )?$",
+    re.IGNORECASE,
 )
+_GUIDED = re.compile(r"\b(?:guidance|outlook) from (?:\w+ )?$", re.IGNORECASE)
+_DOWN = re.compile(r"down|minus|negative|-", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:up|down|by|increased|decreased|rose|fell|grew|declined|improved|higher|lower)"
     r"(?: by)?(?: about| approximately| roughly| nearly)? $",
@@ -80,16 +90,28 @@ _MOVED = re.compile(
 )
 
 
+# "increasing our guidance from $6.70 to $7.35"
+_REVISED = re.compile(
+    r"\b(?:increas|rais|lift|lower|reduc|cut|revis|chang|mov|updat|narrow|tighten|widen|improv)\w*\b",
+    re.IGNORECASE,
+)
+
+
 def _before(match: re.Match[str]) -> str:
-    return match.string[max(0, match.start() - 40) : match.start()]
+    return match.string[max(0, match.start() - 120) : match.start()]
 
 
 def ranges(match: re.Match[str], low: float, high: float) -> bool:
-    """Whether "X to Y" is one range here, and not a way from X to Y or a change and a level."""
+    """Whether "X to Y" is one range here, and not a way from X to Y, a change and a level, or X again."""
     before = _before(match)
-    if _FROM.search(before) and not _RANGING.search(before):
+    if low == high or (_FROM.search(before) and not _gives_range(before)):
         return False
     return not (_MOVED.search(before) and high > 2.5 * abs(low))
+
+
+def _gives_range(before: str) -> bool:
+    """Whether "from" opens a range: "ranging from", "guidance from" where it is not what moves."""
+    return bool(_RANGING.search(before) or (_GUIDED.search(before) and not _REVISED.search(before)))
 
 
 # ------------------------------------------------------------------------------ readings
@@ -100,7 +122,8 @@ def _code(match: re.Match[str], group: str) -> str | None:
     for part, codes in (("sign", SIGNS), ("money", MONEYS), ("minor", MINORS)):
         if word := said.get(f"{group}_{part}"):
             return codes.get(
-                re.sub(r"\s+", "", word.lower()) if part == "sign" else word.lower(), "USD"
+                re.sub(r"\s+", "", word.lower()) if part == "sign" else word.lower(),
+                "GBP" if word == "p" else "USD",
             )
     return None
 
@@ -135,10 +158,12 @@ def money_range(match: re.Match[str]) -> Quantity | None:
 
 
 def plus_or_minus(match: re.Match[str]) -> Quantity:
-    """ "$2.8 billion, plus or minus $150 million" as the range it is."""
+    """ "$2.8 billion, plus or minus $150 million" or "plus or minus 5%" as the range it is."""
     middle, step = amount(match, "a")
     around, _ = amount(match, "b")
     unit = _code(match, "a") or "percent"
+    if unit != "percent" and not _code(match, "b"):
+        around *= middle / 100
     return Quantity(round(middle - around, 10), round(middle + around, 10), unit, step)
 
 
@@ -185,13 +210,42 @@ def band(match: re.Match[str]) -> Quantity | None:
 
 
 def double_digits(match: re.Match[str]) -> Quantity:
-    return Quantity(10, 10, "percent", 1, "at_least")
+    least = 10 if match["digits"].lower() == "double" else 100
+    return Quantity(least, least, "percent", 1, "at_least")
+
+
+def bands(match: re.Match[str]) -> Quantity | None:
+    """ "low single digits to high teens": from the lower end of one to the upper end of the other."""
+    low, high = (BANDS.get(_band(match[group])) for group in ("low", "high"))
+    if not low or not high or low[0] > high[1]:
+        return None
+    return Quantity(low[0], high[1], "percent", 1, "about")
+
+
+def one_or_next(match: re.Match[str]) -> Quantity | None:
+    """ "four, five percent" is 4 to 5 as it is spoken; other neighbours are a list."""
+    low, high = amount(match, "a")[0], amount(match, "b")[0]
+    return Quantity(low, high, "percent", 1) if high == low + 1 else None
+
+
+def spanning(match: re.Match[str]) -> Quantity | None:
+    """ "flat to up 2%", "down 2% to up 3%" with the sign of either end."""
+    ends = [0.0 if match["flat"] else amount(match, "a")[0], amount(match, "b")[0]]
+    down = (_DOWN.fullmatch(match["a_way"] or ""), _DOWN.fullmatch(match["b_way"]))
+    low, high = sorted(-end if way else end for end, way in zip(ends, down, strict=True))
+    return Quantity(low, high, "percent", amount(match, "b")[1])
+
+
+def fraction(match: re.Match[str]) -> Quantity:
+    """ "two-thirds of revenue" as the percent it is about."""
+    value = round(100 * FRACTIONS[re.sub(r"[\s-]+", " ", match["part"].lower())], 2)
+    return Quantity(value, value, "percent", 1, "about")
 
 
 def cut(match: re.Match[str]) -> Quantity | None:
-    """ "low 6%" as 6.0 to 6.3, "mid-20s" as 24 to 26."""
+    """ "low 6%" as 6.0 to 6.3, "mid-20s" and "mid 20%" as 24 to 26."""
     value, step = amount(match, "a")
-    size = 10 if match["tens"] else step
+    size = 10 if match["tens"] or (value % 10 == 0 and step == 1) else step
     low, high = CUTS[_band(match["cut"])]
     return Quantity(
         round(value + low * size, 4), round(value + high * size, 4), "percent", step, "about"

@@ -15,8 +15,12 @@ _NAMES = {
     for side in ("before", "after")
 }
 _BEFORE = re.compile(rf"\b (?P<said> {either(_NAMES['before'])} ) \s+ (?: \w+ \s )? $", FLAGS)
-_AFTER = re.compile(rf"\s? (?P<said> {either(_NAMES['after'])} ) (?! \w )", FLAGS)
-_PLUS = re.compile(r"(?: \+ | plus ) (?: \s? % | \s percent )? $", FLAGS)
+_AFTER = re.compile(rf"\s? (?P<said> {either(_NAMES['after'])} ) (?! \w | \s or \s minus )", FLAGS)
+# "10-plus percent", "$100+ million", "20-some stores" inside the figure itself
+_PLUS = re.compile(
+    r"\+ (?! / ) | (?<! to ) [\s-] plus \b (?! \s or ) | -some (?: thing )? \b", FLAGS
+)
+_ISH = re.compile(r"-(?: ish | odd ) \b", FLAGS)
 
 
 def bounded(text: str, found: Found) -> Found:
@@ -31,7 +35,8 @@ def bounded(text: str, found: Found) -> Found:
     name = (
         _named("before", _BEFORE.search(before))
         or _named("after", _AFTER.match(text, end))
-        or ("over" if _PLUS.search(text, max(start, end - 9), end) else None)
+        or ("over" if _PLUS.search(text, start, end) else None)
+        or ("about" if _ISH.search(text, start, end) else None)
     )
     return replace(found, value=replace(found.value, bound=name)) if name else found
 

@@ -1,23 +1,26 @@
 """Numerals that are names, addresses or order, and no amount of anything: Form 10-K, 90-plus days, 5G.
 
-A reading is the use such a numeral has: ``name, housekeeping, order`` or ``biography``.
+A reading is the use such a numeral has: ``name, date, housekeeping, order`` or ``biography``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kit.grammar.numbers import DIGITS, SAID, SCALE, SCALES, WORDS, either
 from kit.grammar.rules import FLAGS, Found, Rule, find
 from kit.lexicon import words
 
 
-def use(name: str) -> object:
+def use(name: str) -> Callable[[re.Match[str]], str]:
     return lambda match: name
 
 
 SMALL = rf"(?: \d\d? (?! [\d.,]*\d | \s? % ) | {SAID} )"
+ONES = [word for word, value in WORDS.items() if 0 < value < 10]
+TEENS = [word for word, value in WORDS.items() if 10 <= value < 20]
+NO_AMOUNT = rf"(?! [\s-] (?: {either(SCALES)} | percent | basis | point ) )"
 # RMB500, 5K, 1.2B: an amount, no name
 AMOUNT = re.compile(
     r"(?: USD | EUR | GBP | RMB | CNY | CHF | INR | JPY | Rs ) \d.* | \d+ (?: K | M | B | X )",
@@ -29,15 +32,47 @@ NAMES = (
         "form",
         r"(?: Forms? \s+ )? (?: (?: 10 | 8 | 6 | 11 ) [\s-]? K | 10 [\s-]? Q | (?: 20 "
         r"| 40 ) -F ) s? \b (?: /A )? | (?: Forms? | Schedule ) \s+ \d+ [\w-]*",
-        read=lambda match: "name",
+        read=use("name"),
         says={"Form 10-K": "name", "10-Q": "name", "10 K": "name"},
     ),
     Rule(
         "rule or section",
         rf"{either(words('names', 'before'))} \s+ (?: no\.? \s )? \d+ (?: [.\d]*\d )? (?: "
         rf"\( \w \) )* [\w-]* (?: (?: \s? - \s? | \s (?: to | and | through ) \s ) \d+ )?",
-        read=lambda match: "name",
+        read=use("name"),
         says={"Section 301": "name", "slide 12": "name", "Chapter 11": "name", "Phase 3": "name"},
+    ),
+    Rule(
+        "tier one",
+        rf"{either(words('names', 'spoken'))} \s {either(WORDS)} \b {NO_AMOUNT}",
+        read=use("name"),
+        says={"tier one": "name", "phase two": "name"},
+    ),
+    Rule(
+        "split",
+        rf"(?: \d+ (?: - for - | \s for \s | : ) \d+ | {either(WORDS)} [\s-] for [\s-] {either(WORDS)} )"
+        r" (?: \s (?: forward | reverse | stock | share ) ){0,2} \s split",
+        read=use("name"),
+        says={"2-for-1 stock split": "name", "1:10 reverse split": "name"},
+    ),
+    Rule(
+        "halves of a whole",
+        r"50 \s? - \s? 50 (?! [\d.,]*\d | \s? % ) | (?P<one> \d\d ) / (?P<other> \d\d ) (?! [\d/] )",
+        read=lambda match: (
+            "name" if not match["one"] or int(match["one"]) + int(match["other"]) == 100 else None
+        ),
+        says={"50-50": "name", "60/40": "name"},
+    ),
+    Rule(
+        "year in words",
+        rf"(?: twenty [\s-] {either(TEENS)} | twenty [\s-] (?: twenty | thirty ) (?: [\s-] {either(ONES)} )?"
+        rf" | nineteen [\s-] (?: seventy | eighty | ninety ) (?: [\s-] {either(ONES)} )? ) \b {NO_AMOUNT}",
+        read=use("date"),
+        says={
+            "twenty twenty-four": "date",
+            "twenty nineteen": "date",
+            "nineteen ninety-five": "date",
+        },
     ),
     Rule(
         "delinquency bucket",
@@ -46,7 +81,7 @@ NAMES = (
         r"| delinquen\w+ | NPL\w* | DPD | late | arrears | bucket )"
         r" | \d{1,3} (?: \+ | -? plus ) [\s-]? days? \b | day [\s-] (?: \d\d? "
         r"| one ) (?= \s delinquen | default | risk | collection )",
-        read=lambda match: "name",
+        read=use("name"),
         says={"90-plus days": "name", "30+ days": "name", "60-day overdue": "name"},
     ),
     Rule(
@@ -69,14 +104,14 @@ NAMES = (
         "round the clock, rank",
         r"24 / 7 (?: / 365 )? | (?: number | no\. | \# ) \s? (?: one | \d\d? ) \b "
         r"| \d\d? (?: st | nd | rd | th ) \b",
-        read=lambda match: "name",
+        read=use("name"),
         says={"24/7": "name", "number one": "name"},
     ),
     Rule(
         "index",
         r"(?: S&P | Fortune | Russell | Nikkei | FTSE | CAC | DAX | Global | Nasdaq "
         r"| STOXX | CSI ) \s \d{2,4} \b",
-        read=lambda match: "name",
+        read=use("name"),
         says={"S&P 500": "name", "Russell 2000": "name"},
     ),
     Rule(
@@ -84,7 +119,7 @@ NAMES = (
         r"(?: \+ \d{1,3} [\s-] )? \(? \d{3} \)? [\s-]+ \d{3} [\s-] \d{4} "
         r"| (?: pass ?code | access \s code | conference \s id | confirmation \s code "
         r"| replay \s (?: id | code ) | pin ) (?: \s is | \s number | : )* \s \d[\d-]*",
-        read=lambda match: "housekeeping",
+        read=use("housekeeping"),
         says={"(888) 203-1112": "housekeeping", "passcode 2358120": "housekeeping"},
     ),
     Rule(
@@ -92,7 +127,7 @@ NAMES = (
         r"\d{1,2} (?: : \d\d )? \s? [ap] \.? \s? m \b \.? (?: \s (?: eastern | pacific "
         r"| central | ET | PT | CT | GMT | CET ) (?: \s time )? )? "
         r"| \d{1,2} : \d\d (?! \d )",
-        read=lambda match: "housekeeping",
+        read=use("housekeeping"),
         says={"5:00 p.m. Eastern": "housekeeping", "8:30": "housekeeping"},
     ),
     Rule(
@@ -103,14 +138,14 @@ NAMES = (
         rf" | (?: star | asterisk ) (?: \s key )? ,? (?: \s (?: then | and "
         rf"| followed \s by ) )? (?: \s the \s (?: number "
         rf"| digit ) )? \s {SMALL} (?: \s {SMALL} )?",
-        read=lambda match: "housekeeping",
+        read=use("housekeeping"),
         says={"star 1": "housekeeping", "press star one": "housekeeping"},
     ),
     Rule(
         "a few of a kind",
         rf"{SMALL} (?! \s? {SCALE} | \s percent ) \s (?: \w+ \s ){{0,2}}? "
         rf"{either(words('names', 'order'))} \b",
-        read=lambda match: "order",
+        read=use("order"),
         says={"three main aspects": "order", "two questions": "order", "4 key areas": "order"},
     ),
     Rule(
@@ -118,7 +153,7 @@ NAMES = (
         rf"{SMALL} (?: \s (?: main | key | quick | brief | other | more | final ) )? \s points?"
         r" (?= \s? [:.] | \s of \s (?: housekeeping | clarification | order | interest )"
         r" | \s (?: here | i | that | we | on ) \b )",
-        read=lambda match: "order",
+        read=use("order"),
         says={"two main points": "order"},
     ),
     Rule(
@@ -126,12 +161,14 @@ NAMES = (
         rf"(?: {DIGITS} | {SAID} ) (?: \s? \+ | \s plus )? [\s-] years? (?: ' "
         rf"| 's )? \s (?: of \s | in \s ) (?: \w+ \s ){{0,4}}? (?: experience | service "
         rf"| leadership | career | expertise | the \s industry | retail ) \b",
-        read=lambda match: "biography",
+        read=use("biography"),
         says={"10 years of experience": "biography"},
     ),
 )
 
-_OPENS = either((*WORDS, *words("names", "before"), *words("names", "opens")))
+_OPENS = either(
+    (*WORDS, *words("names", "before"), *words("names", "spoken"), *words("names", "opens"))
+)
 BEGINS = re.compile(
     rf"""\b (?= \d | [a-z]{{1,12}}+ -? \d | {_OPENS} (?! \w ) | a \s {either(SCALES)} ) (?<! [\w.] )
     | (?= [(\#] \d ) (?<! [\w.] ) | (?= \+ \d ) (?<! \w )""",

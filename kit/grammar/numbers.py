@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from math import prod
 from typing import TypeAlias
 
 from kit.lexicon import mapping
@@ -12,6 +13,7 @@ WORDS: dict[str, int] = mapping("numbers", "words")
 ORDINALS: dict[str, int] = mapping("numbers", "ordinals")
 SCALES: dict[str, float] = mapping("numbers", "scales")
 LETTERS: dict[str, float] = mapping("numbers", "letters")
+PARTS: dict[str, float] = mapping("numbers", "parts")
 
 
 Tree: TypeAlias = "dict[str, Tree]"
@@ -49,20 +51,25 @@ def _letter(letter: str) -> str:
     return r"\s" if letter == " " else re.escape(letter)
 
 
-DIGITS = r"(?: \d{1,3} (?: ,\d{3} )+ (?:\.\d+)? | \d+ (?:\.\d+)? | \.\d+ )"  # 4,200.5  4200  .85
+DIGITS = (  # 4,200.5  1,25,000  4200  .85
+    r"(?: (?: \d{1,3} (?: ,\d{3} )+ | \d{1,2} (?: ,\d\d )+ ,\d{3} ) (?:\.\d+)? | \d+ (?:\.\d+)? | \.\d+ )"
+)
 SPACED = r"(?: \d{1,3} (?: \s\d{3} )+ (?! [\d,.]*\d ) )"  # 748 000, where a comma was lost
 SLIPPED = rf"(?: \d{{1,2}} ,\s \d{{1,2}} (?= \s {either(SCALES)} ) )"  # 1, 3 billion, where a point was meant
 SPELT = r"(?: \d (?:-\d)* -point (?:-\d)+ )"  # 1-5-point-1, as some transcribers write 15.1
 _WORD = rf"{either(WORDS)} \b"
-_TAIL = (
-    rf"(?: \s point (?: \s {_WORD} )+ | \s and \s a \s (?: half | quarter ) \b )"  # "and a half"
-)
+_POINT = rf"point (?: \s {_WORD} )+"
+_TAIL = rf"(?: \s {_POINT} | [\s-] and [\s-] a [\s-] (?: half | quarter ) \b )"  # "and a half"
+_DIVIDED = rf"(?= [\s-] (?: {either(SCALES)} | percent | percentage | point ) )"
 SAID = rf"""(?:
     (?: a \s (?= {either(SCALES)} ) | {_WORD} )
     (?: [\s-] (?: and \s )? (?: {_WORD} | hundred \b ) ){{0,12}} {_TAIL}?
-  | half \s a (?= \s {either(SCALES)} )
-)"""  # twenty-five, a (hundred), one point two, seven and a half, half a (billion)
-SCALE = rf"(?: {either(SCALES)} s? \b )"
+  | {either(PARTS)} {_DIVIDED} | {_POINT} (?= \s percent )
+)"""  # twenty-five, a (hundred), one point two, seven and a half, half a (billion), point five
+# million, lakh crore; "250 mi- million" where the speaker began again
+SCALE = rf"(?: (?: [a-z]{{1,4}}- \s )? {either(SCALES)} s? (?: \s {either(SCALES)} s? )? \b )"
+
+SOME = r"(?: \+ | -(?: some | odd | plus | ish ) \b )*"  # 115-odd crores, $100+ million
 
 
 def number(group: str, *, letters: bool = False, plain: bool = False) -> str:
@@ -75,17 +82,21 @@ def number(group: str, *, letters: bool = False, plain: bool = False) -> str:
     said = "" if plain else rf" | {SAID}"
     half = r"(?: \s and \s a \s (?: half | quarter ) \b )?"  # a million and a half
     return rf"""(?: (?P<{group}> {SPELT} | {SPACED} | {SLIPPED} | {DIGITS} {said} )
-        (?: (?P<{group}_scale> [\s-]{{0,3}} {SCALE} {glued} ) (?P<{group}_half> {half} ) )? )"""
+        (?: (?P<{group}_scale> {SOME} [\s-]{{0,3}} {SCALE} {glued} ) (?P<{group}_half> {half} ) )? )"""
 
 
 def scale(said: str | None) -> float:
     """What a scale word multiplies by; 1 where there is none.
 
-    >>> scale(" billions"), scale("bn"), scale(None)
-    (1000000000.0, 1000000000.0, 1.0)
+    >>> scale(" billions"), scale("bn"), scale(" lakh crore"), scale(None)
+    (1000000000.0, 1000000000.0, 1000000000000.0, 1.0)
     """
-    word = (said or "").strip(" -\n").lower()
-    return SCALES.get(word.removesuffix("s")) or SCALES.get(word) or LETTERS.get(word, 1.0)
+    heard = re.findall(r"[a-z]+", (said or "").lower())
+    by = [
+        SCALES.get(word.removesuffix("s")) or SCALES.get(word) or LETTERS.get(word)
+        for word in heard
+    ]
+    return prod(filter(None, by), start=1.0)
 
 
 def amount(match: re.Match[str], group: str, *, like: str | None = None) -> tuple[float, float]:
@@ -112,8 +123,10 @@ def read(said: str) -> tuple[float, float]:
     ((4200.5, 0.01), (25.0, 1.0), (1.2, 0.1), (0.5, 0.1), (100.0, 100.0))
     """
     said = re.sub(r"\s+", " ", said.strip().lower())
+    if said in PARTS:
+        return PARTS[said], 0.1
     if not said[-1].isdigit():
-        return _spoken(said)
+        return _spoken(f"zero {said}" if said.startswith("point ") else said)
     said = re.sub(r"^(\d{1,2}), (\d{1,2})$", r"\1.\2", said)
     digits = re.sub("[, ]", "", said.replace("-point-", ".").replace("-", ""))
     places = len(digits.partition(".")[2])

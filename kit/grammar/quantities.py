@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 
 from kit.grammar.amounts import (
+    ABOUT,
     BASIS_POINTS,
     BETWEEN,
     CUTS,
+    FRACTIONS,
     JOIN,
     OR,
     PER,
@@ -21,31 +23,41 @@ from kit.grammar.amounts import (
     SIGNS,
     THINGS,
     band,
+    bands,
     between,
     count,
     currency,
     cut,
     double_digits,
+    fraction,
     minor,
     money,
     money_range,
     one,
+    one_or_next,
     order,
     plus_or_minus,
     sign,
+    spanning,
     spelt_percent,
     thing,
     thing_range,
 )
 from kit.grammar.bounds import bounded
-from kit.grammar.numbers import ORDINALS, SCALES, WORDS, either, number
+from kit.grammar.numbers import DIGITS, ORDINALS, SCALES, WORDS, either, number
 from kit.grammar.rules import Found, Rule, find
+from kit.grammar.shared import shared
+from kit.grammar.signs import signed
 from kit.lexicon import words
 from kit.values import Quantity
 
 A, B = number("a"), number("b")
 A_MONEY, B_MONEY = number("a", letters=True), number("b", letters=True)
 UNITS = either(THINGS)
+_FRACTIONS = [*FRACTIONS, *(said.replace(" ", "-") for said in FRACTIONS)]
+_CUT = r"(?: low | mid | high )"
+BAND = rf"""(?: (?: {_CUT} (?: [\s-]+ (?: to | and )? [\s-]* {_CUT} )? [\s-]+ )?
+    (?: (?: single | double ) (?: [\s-]? digits? )? | teens ) \b )"""
 
 QUANTITIES = (
     Rule(
@@ -84,8 +96,8 @@ QUANTITIES = (
     ),
     Rule(
         "money range",
-        rf"{BETWEEN}? {sign('a')}? {A_MONEY} {currency('a')}? {JOIN} (?: about \s )?"
-        rf"{sign('b')}? {B_MONEY} (?: {currency('b')} | {minor('b')} )? {PER}?",
+        rf"{BETWEEN}? {sign('a')}? {A_MONEY} {currency('a')}? {PER.replace('<per>', '<per_a>')}?"
+        rf" {JOIN} {ABOUT} {sign('b')}? {B_MONEY} (?: {currency('b')} | {minor('b')} )? {PER}?",
         read=money_range,
         says={
             "$4.2 to $4.4 billion": Quantity(4.2e9, 4.4e9, "USD", 1e8),
@@ -95,13 +107,19 @@ QUANTITIES = (
             "600 to 800 million euros": Quantity(6e8, 8e8, "EUR", 1e6),
             "$10.1 billion - $10.3 billion": Quantity(10.1e9, 10.3e9, "USD", 1e8),
             "20 to 25 cents": Quantity(0.2, 0.25, "USD", 0.01),
+            "$5 million to approximately $6 million": Quantity(5e6, 6e6, "USD", 1e6),
+            "$1.05 per share to $1.08 per share": Quantity(1.05, 1.08, "USD/share", 0.01),
         },
     ),
     Rule(
         "money, plus or minus",
-        rf"{sign('a')} {A_MONEY} ,? \s (?: plus \s or \s minus | \+/- ) \s {sign('b')} {B_MONEY}",
+        rf"{sign('a')} {A_MONEY} ,? \s (?: plus \s or \s minus | \+/- ) \s"
+        rf"(?: {sign('b')} | (?= {DIGITS} \s? (?: % | percent \b ) ) ) {B_MONEY} {PERCENT}?",
         read=plus_or_minus,
-        says={"$2.8 billion, plus or minus $150 million": Quantity(2.65e9, 2.95e9, "USD", 1e8)},
+        says={
+            "$2.8 billion, plus or minus $150 million": Quantity(2.65e9, 2.95e9, "USD", 1e8),
+            "$2 billion plus or minus 5%": Quantity(1.9e9, 2.1e9, "USD", 1e9),
+        },
     ),
     Rule(
         "percent",
@@ -118,7 +136,7 @@ QUANTITIES = (
     ),
     Rule(
         "percent range",
-        rf"{BETWEEN}? {A} {PERCENT}? (?: {JOIN} | {OR} ) {B} {PLUS} {PERCENT}",
+        rf"{BETWEEN}? {A} {PERCENT}? (?: {JOIN} {ABOUT} | {OR} ) {B} {PLUS} {PERCENT}",
         read=between("percent"),
         says={
             "5 to 7 percent": Quantity(5, 7, "percent", 1),
@@ -145,7 +163,7 @@ QUANTITIES = (
     ),
     Rule(
         "points",
-        rf"{A} {POINTS}",
+        rf"{A} {PLUS} {POINTS}",
         read=one("pp"),
         says={
             "2 percentage points": Quantity(2, 2, "pp", 1),
@@ -162,10 +180,11 @@ QUANTITIES = (
     ),
     Rule(
         "basis points",
-        rf"{A} {BASIS_POINTS}",
+        rf"{A} {PLUS} {BASIS_POINTS}",
         read=one("bps"),
         says={
             "120 basis points": Quantity(120, 120, "bps", 1),
+            "100 plus basis points": Quantity(100, 100, "bps", 1),
             "25bps": Quantity(25, 25, "bps", 1),
         },
         skips=["on a comparable basis"],
@@ -206,10 +225,53 @@ QUANTITIES = (
         skips=["digital"],
     ),
     Rule(
+        "band to band",
+        rf"(?P<low> {BAND} ) (?: [\s-]* (?: to | - ) [\s-]* ) (?P<high> {BAND} ) {PERCENT}?",
+        read=bands,
+        says={
+            "high-single-digit to low-double-digit": Quantity(7, 13, "percent", 1, "about"),
+            "high single- to low double-digits": Quantity(7, 13, "percent", 1, "about"),
+            "low single digits to mid-teens": Quantity(1, 16, "percent", 1, "about"),
+        },
+    ),
+    Rule(
         "double digits",
-        r"(?: strong \s )? double [\s-] digits?",
+        r"(?: strong \s )? (?P<digits> double | triple ) [\s-] digits?",
         read=double_digits,
-        says={"double-digit": Quantity(10, 10, "percent", 1, "at_least")},
+        says={
+            "double-digit": Quantity(10, 10, "percent", 1, "at_least"),
+            "triple-digit": Quantity(100, 100, "percent", 1, "at_least"),
+        },
+    ),
+    Rule(
+        "one percent or the next",
+        rf"(?P<a> {either(WORDS)} ) (?P<a_scale>)(?P<a_half>) , \s (?P<b> {either(WORDS)} ) (?P<b_scale>)"
+        rf"(?P<b_half>) {PERCENT}",
+        read=one_or_next,
+        says={"four, five percent": Quantity(4, 5, "percent", 1)},
+        skips=["two, five percent"],
+    ),
+    Rule(
+        "from down to up",
+        rf"(?: (?P<flat> flat ) | (?P<a_way> down | up | minus | negative | - ) \s? {A} {PERCENT}? ) \s to \s"
+        rf" (?P<b_way> up | down | plus | minus | positive | negative | \+ | - ) \s? {ABOUT} {B} {PERCENT}",
+        read=spanning,
+        says={
+            "flat to up 2%": Quantity(0, 2, "percent", 1),
+            "down 2% to up 3%": Quantity(-2, 3, "percent", 1),
+            "negative 1 to positive 2 percent": Quantity(-1, 2, "percent", 1),
+        },
+    ),
+    Rule(
+        "fraction",
+        rf"(?P<part> {either(_FRACTIONS)} ) \b (?= \s (?: of | is | are | was | were | higher | lower ) \b"
+        r" | [.,]? $ )",
+        read=fraction,
+        says={
+            "two-thirds": Quantity(66.67, 66.67, "percent", 1, "about"),
+            "one third": Quantity(33.33, 33.33, "percent", 1, "about"),
+        },
+        skips=["the third of May", "a third party"],
     ),
     Rule(
         "a cut of a percent",
@@ -251,6 +313,18 @@ QUANTITIES = (
         skips=["this one", "someone"],
     ),
     Rule(
+        "count, short",
+        rf"(?! (?: 4 | 8 | 10 | 401 ) k ) (?P<a> {DIGITS} )"
+        rf" (?P<a_scale> (?-i: [KMB] | MM ) | \s? (?: bn | mn | mln ) ) (?P<a_half>) \b {PLUS} (?! [\w(] )",
+        read=count,
+        says={
+            "1.5M": Quantity(1.5e6, 1.5e6, "count", 1e5),
+            "30K": Quantity(30e3, 30e3, "count", 1e3),
+            "12 mln": Quantity(12e6, 12e6, "count", 1e6),
+        },
+        skips=["4K", "401(k)", "5m"],
+    ),
+    Rule(
         "count range",
         rf"{BETWEEN}? {A} {JOIN} {B} (?! \w | [.,]\d )",
         read=between("count"),
@@ -271,7 +345,7 @@ _SIGNS = "".join(sign for sign in SIGNS if len(sign) == 1)
 BEGINS = re.compile(
     rf"""\b (?= \d | (?: {_OPENS} | a \s {either(SCALES)} ) \b
         | (?: us \s \$ | u\.s\. \s \$ | {either(_LETTERED)} ) \s? [\d.] ) (?<! \d [.,] )
-    | (?= [.{_SIGNS}] \s? [\d.] ) (?<! \w )""",
+    | (?= [.{_SIGNS}-] \s? [\d.] ) (?<! \w )""",
     re.VERBOSE,
 )
 
@@ -282,5 +356,5 @@ def quantities(text: str) -> Iterator[Found]:
     >>> [found.value.low for found in quantities("up 12% to at least $4.2 billion")]
     [12.0, 4200000000.0]
     """
-    for found in find(QUANTITIES, text, begins=BEGINS):
-        yield bounded(text, found)
+    read = [bounded(text, found) for found in find(QUANTITIES, text, begins=BEGINS)]
+    return shared(text, [signed(text, found) for found in read])
