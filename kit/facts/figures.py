@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from kit.facts.breakdown import broken_down
 from kit.facts.clauses import refers
 from kit.facts.context import left
 from kit.facts.figure import Figure
@@ -19,7 +20,7 @@ from kit.facts.segments import in_topic, topic
 from kit.facts.statements import Context, Read, read
 from kit.facts.units import metric_of, unit_of
 from kit.facts.uses import use_of
-from kit.facts.whole import agreed, by_segment
+from kit.facts.whole import agreed
 from kit.grammar.rules import Found
 from kit.model import Transcript
 from kit.tables import Calls, each, frame, remembered, table
@@ -75,7 +76,7 @@ def of_call(call: Transcript) -> tuple[Figure, ...]:
         reads = read(sentence, call, thread.context, thread.statements, last)
         rows += _rows(call, sentence, [thread.placed(read) for read in reads])
         thread.leave(sentence, reads)
-    return tuple(ranked(list(agreed(list(by_segment(call, rows))))))
+    return tuple(ranked(list(agreed(list(broken_down(call, rows))))))
 
 
 def _rows(call: Transcript, sentence: Sentence, reads: list[Read]) -> list[Figure]:

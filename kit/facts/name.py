@@ -47,7 +47,8 @@ def fitted(name: Name, quantity: Quantity, said: str) -> Name:
 
 def _meant(metric: str, unit: str) -> str:
     """A gross margin of $2 million is a gross profit, debt of 2 times a leverage."""
-    kind = "in_times" if unit == "x" else "in_money" if re.fullmatch("[A-Z]{3}", unit) else ""
+    kinds = {"x": "in_times", "days": "in_days"}
+    kind = "in_money" if re.fullmatch("[A-Z]{3}", unit) else kinds.get(unit)
     return str(mapping("phrases", kind).get(metric, metric)) if kind else metric
 
 

@@ -9,7 +9,7 @@ to, and, for what the lexicon does not know, the noun phrase nearest to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -29,11 +29,12 @@ _BOUND = either([said for about in mapping("bounds").values() for said in about.
 _LEAD = rf"\s(?:(?:{_BOUND}|{either(words('binding', 'determiners'))})\s)*$"
 # between a figure and a name right behind it: "$4 billion of total", "a 54% adjusted"
 _GAP_BEHIND = re.compile(
-    r"^\s?(?:(?:of|in|worth of|for|from)\s)?"
+    r"^\s?(?:(?:(?:left|remaining|available)\s(?:on|under|in)|of|in|worth of|for|from)\s)?"
     r"(?:(?:the|our|its|total|overall|a|in|of)\s"
     rf"|(?!{either(words('binding', 'no_gap'))}\b)[\w/&'-]+\s){{0,4}}$",
     re.IGNORECASE,
 )
+_GAP_DONE = re.compile(r"\s(?:on|to)\s(?:[\w/-]+\s){0,2}$", re.IGNORECASE)  # "spent $4 million to"
 _DENOMINATOR = re.compile(
     rf"^\s(?:of|as a percentage of|to) (?:{either(words('binding', 'totals'))}\s)*", re.IGNORECASE
 )
@@ -61,14 +62,25 @@ _TAIL = re.compile(r"[,;(]|\b(?:and|or|but|which)\b")
 _MARGINS: dict[str, str] = mapping("phrases", "in_percent")
 
 
-def name(sentence: Sentence, place: int, last: Name) -> Name:
-    """The name of one quantity; ``last`` is that of the quantity before it in the sentence."""
-    found = sentence.quantities[place]
+def name(sentence: Sentence, place: int, earlier: Sequence[Name]) -> Name:
+    """The name of one quantity; ``earlier`` are those of the quantities before it in the sentence.
+
+    Its first is what the sentence before spoke of, where this one goes on with it.
+    """
+    found, last = sentence.quantities[place], _alike(sentence, place, earlier)
     names = (reading(sentence, place, last) for reading in READINGS)
     named = _known(next(filter(None, names), Name()), found.value)
     if where := segment_behind(sentence.text, found.span.end):
         named = replace(named, segment=where if named.segment == last.segment else named.segment)
     return fitted(named, found.value, found.span.of(sentence.text))
+
+
+def _alike(sentence: Sentence, place: int, earlier: Sequence[Name]) -> Name:
+    """The name before a figure; of several of one subject that of the same unit: "$5 million, or 17%"."""
+    last, unit = earlier[-1], sentence.quantities[place].value.unit
+    units = [found.value.unit for found in sentence.quantities[:place]]
+    same = [one for one, its in zip(earlier[1:], units, strict=True) if its == unit]
+    return next((one for one in reversed(same) if one.label == last.label), last)
 
 
 def _known(name: Name, quantity: Quantity) -> Name:
@@ -114,7 +126,9 @@ def _right_behind(sentence: Sentence, place: int, last: Name) -> Name | None:
     """A name right behind the figure: "$4 billion of revenue", "12% growth in sales", "5% of sales"."""
     after = _behind(sentence, joined(sentence, place)[-1], last)
     own = _own(sentence, place, last)
-    if not after or (not after.share and own and _says_so(sentence, own, place)):
+    if not after or (own and _adjoins(sentence, own, place)):
+        return None
+    if not after.share and own and _says_so(sentence, own, place):
         return None
     whole = own or (Name() if last.share else last)
     if not after.share or not whole.metric:
@@ -131,7 +145,9 @@ def _behind(sentence: Sentence, place: int, last: Name) -> Name | None:
     gap = sentence.text[window.start : named.span.start]
     if found.value.unit == "percent" and _DENOMINATOR.fullmatch(gap):
         return replace(_named(sentence, named), segment=_of(sentence, place, last), share=True)
-    if _GAP_BEHIND.search(gap) and fits(named.name, found.value):
+    ahead = sentence.text[: found.span.start]
+    done = _GAP_DONE.match(gap) and _DONE.search(ahead)
+    if (done or _GAP_BEHIND.search(gap)) and fits(named.name, found.value):
         return _named(sentence, named)
     return None
 
@@ -141,6 +157,11 @@ def _of(sentence: Sentence, place: int, last: Name) -> str | None:
     window = before(sentence, place)
     own = noun(bare(sentence), window.start, window.end) or last.label
     return own if own and (own[0].isupper() or own.lower() in PLACES) else None
+
+
+def _adjoins(sentence: Sentence, own: Name, place: int) -> bool:
+    """Whether nothing at all stands between a name and its figure: "we repaid $25 million of the loan"."""
+    return own.span is not None and own.span.end >= len(_lead(sentence, place))
 
 
 def _says_so(sentence: Sentence, own: Name, place: int) -> bool:
@@ -206,14 +227,13 @@ def _named(sentence: Sentence, named: Named) -> Name:
 def _same(sentence: Sentence, place: int, last: Name) -> Name | None:
     """What the figure before it measures, where no name stands since: "$4 million, up 12%"."""
     window = before(sentence, place)
-    text = told(sentence, place)
-    tails = [hit.end() for hit in _TAIL.finditer(text, window.start, window.end)]
-    start = tails[-1] if tails and place else window.start
-    own = noun(text, start, window.end)
+    tails = [hit.end() for hit in _TAIL.finditer(told(sentence, place), window.start, window.end)]
+    own = _since(sentence, place, tails[-1] if tails and place else window.start)
     counted = sentence.quantities[place].value.unit == "count" and _counted(sentence, place)
     if own or counted or not (last.metric or last.label):
         return None
-    return last
+    rate = sentence.quantities[place].value.unit in ("pp", "bps")
+    return replace(last, share=False) if rate else last  # "15% of sales, down six points"
 
 
 def _noun(sentence: Sentence, place: int, last: Name) -> Name | None:
@@ -221,12 +241,18 @@ def _noun(sentence: Sentence, place: int, last: Name) -> Name | None:
     window, quantity = before(sentence, place), sentence.quantities[place].value
     if quantity.unit == "count" and (ahead := _counted(sentence, place)):
         return Name(label=ahead)
-    own = noun(told(sentence, place), window.start, window.end)
+    own = _since(sentence, place, window.start)
     if own and own == last.label:
         return last
     if own and own.lower() in PLACES and last.label:
         return replace(last, segment=own)
     return Name(label=own) if own else None
+
+
+def _since(sentence: Sentence, place: int, start: int) -> str | None:
+    """The noun phrase before a figure since a place, unless it is what the figure before counts."""
+    own = noun(told(sentence, place), start, sentence.quantities[place].span.start)
+    return None if place and own and own == _counted(sentence, place - 1) else own
 
 
 def _nearest(sentence: Sentence, place: int, last: Name) -> Name | None:

@@ -46,12 +46,13 @@ class Context:
 
 
 def read(
-    sentence: Sentence, call: Transcript, context: Context, statement: int, last: Name
+    sentence: Sentence, call: Transcript, context: Context, statement: int, first: Name
 ) -> list[Read]:
     """Every quantity of a sentence, read from left to right, then each statement as a whole."""
     reads: list[Read] = []
+    last = first
     for place in range(len(sentence.quantities)):
-        named = name(sentence, place, last)
+        named = name(sentence, place, [first, *(one.name for one in reads)])
         statement += bool(reads) and _measured(named) != _measured(last)
         chained = named == last and place > 0
         reads.append(_placed(sentence, place, named, context, statement, reads, chained=chained))

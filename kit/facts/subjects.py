@@ -36,6 +36,10 @@ _OPAQUE = re.compile(
 )
 
 
+# "17.7% of revenue, compared to $51 million": the name behind a figure is taken
+_TAKEN = re.compile(r"\s(?:of|as a percentage of)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+
+
 def told(sentence: Sentence, place: int) -> str:
     """The bare sentence as it counts for a figure: asides before it are blotted out as well."""
     text, end = bare(sentence), sentence.quantities[place].span.start
@@ -60,6 +64,9 @@ def subject(sentence: Sentence, place: int) -> Named | None:
     """The metric named before a figure that it is of, not further back than the figure before it."""
     window, quantity = before(sentence, place), sentence.quantities[place].value
     near = [n for n in heads(sentence) if window.holds(n.span) and not _veiled(sentence.text, n)]
+    near = [
+        n for n in near if not place or not _TAKEN.match(sentence.text, window.start, n.span.start)
+    ]
     text = told(sentence, place)
     near = [named for named in near if ";" not in named.span.of(text)] or near
     fitting = [named for named in near if fits(named.name, quantity)] or near

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kit.facts.phrases import opening
 from kit.facts.reading import Sentence
 from kit.facts.statements import Read
 from kit.lexicon import lexicon, mapping
@@ -27,7 +28,9 @@ def unit_of(call: Transcript, sentence: Sentence, read: Read) -> str:
         return f"{meant}/share"
     if meant == "count" and kind in ("x", "days", "percent"):
         return str(kind)
-    if meant == "count" and kind.startswith("money") and read.place.quantity.low >= 1e5:
+    counted = opening(sentence.text[read.found.span.end :])  # "we bought back 420,000 shares"
+    large = read.place.quantity.low >= 1e5 and not counted
+    if meant == "count" and kind.startswith("money") and large:
         said = (
             q.value.unit for q in sentence.quantities if re.match("[A-Z]{3}(/|$)", q.value.unit)
         )

@@ -64,5 +64,5 @@ def _counts(read: Read) -> bool:
     What the lexicon does not name counts when it moves or is many: "thirteen countries" is no result.
     """
     quantity, moves = read.place.quantity, read.place.aspect in ("change", "prior")
-    large = abs(quantity.low) >= (10 if moves else 1000)
+    large = quantity.step < 1 or abs(quantity.low) >= (10 if moves else 50)
     return bool(read.name.metric) or (large and bool(read.name.label))

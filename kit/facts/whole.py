@@ -2,40 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from kit.facts.figure import Figure
-from kit.model import Transcript
 from kit.values import Period
-
-
-def by_segment(call: Transcript, rows: list[Figure]) -> Iterator[Figure]:
-    """What the whole call tells: "Bakery was EUR 340 million" is revenue, as "Bakery revenue" is.
-
-    "Segment margin" is of the segment last named in the turn; the company's own name is no segment.
-    """
-    own = (call.company or "").lower()
-    known = {row.segment for row in rows if row.metric == "revenue" and row.segment}
-    turn, last = -1, None
-    for row in rows:
-        last = last if row.turn == turn else None
-        if row.segment and row.segment.lower() in own:
-            row = replace(row, segment=None)
-        if row.metric is None and row.label in known and _sized(row):
-            row = replace(row, metric="revenue", segment=row.label)
-        elif last and row.segment is None and (row.label or "").lower().startswith("segment "):
-            row = replace(row, segment=last)
-        turn, last = row.turn, row.segment or last
-        yield row
-
-
-def _sized(row: Figure) -> bool:
-    """Whether a figure can be a revenue or its growth."""
-    return row.use in ("metric", "guidance") and bool(
-        re.match("[A-Z]{3}$|percent$", row.unit or "")
-    )
 
 
 def agreed(rows: list[Figure]) -> Iterator[Figure]:
