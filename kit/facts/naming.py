@@ -1,8 +1,8 @@
 """What a figure measures: its name in the lexicon, in the call's own words, and the segment it is of.
 
-A figure is bound inside its clause by the first of ``READINGS`` that finds a name: what is counted, the name
-at its place in a row, one right behind it ("a 54% gross margin"), the verb before it ("we earned"), what it is
-given of ("a $5 million charge"), the nearest metric before it, that of the figure it stands in apposition
+A figure is bound inside its clause by the first of ``READINGS`` that finds a name: what is counted, the
+name at its place in a row, one right behind it ("a 54% gross margin"), the verb before it ("we earned"), what
+it is given of ("a $5 million charge"), the nearest metric before it, that of the figure it stands in apposition
 to, and, for what the lexicon does not know, the noun phrase nearest to it.
 """
 
