@@ -95,11 +95,17 @@ def _known(name: Name, quantity: Quantity) -> Name:
 
 def _thing(sentence: Sentence, place: int, last: Name) -> Name | None:
     """A noun that names a metric right behind a number: "52,000 customers"."""
-    if sentence.quantities[place].value.unit != "count":
-        return None
-    counted = _counted(sentence, place)
+    found = sentence.quantities[place]
+    after = sentence.text[found.span.end : behind(sentence, place).end]
+    counted = _counted(sentence, place) if found.value.unit == "count" else _next(after)
     thing = _countable().first(counted) if counted else None
-    return Name(thing, counted) if thing else None
+    return Name(thing, counted) if thing and fits(thing, found.value) else None
+
+
+def _next(after: str) -> str | None:
+    """The first word behind a figure: "92% leased"."""
+    word = re.match(r"\s([\w-]+)", after)
+    return word[1] if word else None
 
 
 def _at_its_place(sentence: Sentence, place: int, last: Name) -> Name | None:
@@ -191,8 +197,10 @@ def _lead(sentence: Sentence, place: int) -> str:
 
 def _object(sentence: Sentence, place: int, last: Name) -> Name | None:
     """What a figure is given of right behind it: "a $15 million loan", "includes $2 million of fees"."""
-    figure = sentence.quantities[place]
+    figure, own = sentence.quantities[place], _own(sentence, place, last)
     ahead = sentence.text[: figure.span.start]
+    if own and _adjoins(sentence, own, place):
+        return None
     after = sentence.text[figure.span.end : behind(sentence, place).end]
     linked = _LINK.match(after) if figure.value.unit != "percent" and _DONE.search(ahead) else None
     if linked:
