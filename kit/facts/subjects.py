@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from kit.facts.clauses import CLAUSE, before
-from kit.facts.name import fits
-from kit.facts.phrases import bare
+from kit.facts.name import Name, fits, per_share
+from kit.facts.phrases import bare, phrase
 from kit.facts.reading import Sentence
+from kit.facts.segments import segment
 from kit.grammar.numbers import either
 from kit.lexicon import Named, words
 from kit.tables import remembered
@@ -38,6 +39,7 @@ _OPAQUE = re.compile(
 
 # "17.7% of revenue, compared to $51 million": the name behind a figure is taken
 _TAKEN = re.compile(r"\s(?:of|as a percentage of)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_PER = re.compile(r"\s(?:per|a)\s(?:\w+\s){0,4}?(?:share|unit|ADS|ADR)\b", re.IGNORECASE)
 
 
 def told(sentence: Sentence, place: int) -> str:
@@ -58,6 +60,20 @@ def heads(sentence: Sentence) -> tuple[Named, ...]:
         else:
             kept.append(named)
     return tuple(kept)
+
+
+def own_name(sentence: Sentence, place: int) -> Name | None:
+    """The metric before a figure that it is of, as a name."""
+    named = subject(sentence, place)
+    return named_as(sentence, named) if named else None
+
+
+def named_as(sentence: Sentence, named: Named) -> Name:
+    """A metric as a name: "net income" said "per diluted share" is one of its own."""
+    per = _PER.match(sentence.text, named.span.end)
+    span = Span(named.span.start, per.end() if per else named.span.end)
+    metric = per_share(named.name) if per else named.name
+    return Name(metric, phrase(bare(sentence), span), segment(sentence.text, named.span), span)
 
 
 def subject(sentence: Sentence, place: int) -> Named | None:
