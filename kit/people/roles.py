@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kit.lexicon import words
 from kit.people import handing, titles
-from kit.people.labels import is_company
+from kit.people.houses import is_company
 from kit.people.person import Person, Roll
 from kit.people.phrases import any_of, spoken
 from kit.readers.reader import Draft
