@@ -155,8 +155,8 @@ def _only(given: Sequence[Given], path: str | Path | None) -> Given:
     if len(given) == 1:
         return given[0]
     raise UnknownFormat(
-        f"{path or 'text'}: this holds {len(given)} calls, and load gives one. load_all gives all "
-        f"of a file's."
+        f"{path or 'text'}: this holds {len(given)} calls, where one is wanted. load_all gives all of "
+        f"a file's, and `kit table` takes them all; for a page of each, save each to a file of its own."
     )
 
 

@@ -8,9 +8,10 @@ They are written as a web page and read as one, so that a table or a break means
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import escape
 from lzma import LZMAError
@@ -19,6 +20,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from kit.containers import html
 from kit.errors import Unreadable
+from kit.model import Note
 from kit.readers.reader import Source
 
 _DOCUMENT = "word/document.xml"
@@ -33,6 +35,9 @@ _BROKEN = (
     *(BadZipFile, EOFError, LookupError, LZMAError, NotImplementedError, OSError, OverflowError),
     *(RuntimeError, struct.error, ValueError, zlib.error),
 )
+# what stands beside the text, and whether it holds any words
+_BESIDE = re.compile(r"word/(?P<kind>header|footer|footnotes|endnotes|comments)\d*\.xml")
+_WORDS = re.compile(rb"<\w+:t(?: [^>]*)?>[^<]*\w")
 _WORD = "/wordprocessingml/"
 _TAGS = {"p": "p", "tbl": "table", "tr": "tr", "tc": "td"}
 _MARKS = {"br": "<br>", "cr": "<br>", "tab": "&nbsp;" * 4, "noBreakHyphen": "-"}
@@ -84,26 +89,40 @@ def read(name: str, data: bytes) -> Iterable[Source]:
     Unreadable
         When the zip is broken, cut off or grows beyond reason, or the document shows no text.
     """
-    source = html.shown(name, _page(name, _xml(name, data)))
+    xml, notes = _opened(name, data)
+    source = html.shown(name, _page(name, xml))
     if not source.text.strip():
         raise Unreadable(
             f"{name}: this Word document shows no text, perhaps only pictures of it. Save the "
             f"transcript itself as a text file (UTF-8) and load that."
         )
-    return [replace(source, container="docx")]
+    return [replace(source, container="docx", notes=(*source.notes, *notes))]
 
 
-def _xml(name: str, data: bytes) -> bytes:
+def _opened(name: str, data: bytes) -> tuple[bytes, tuple[Note, ...]]:
+    """The XML of a document, and a note where what stands beside it is not read."""
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             document = archive.getinfo(_DOCUMENT)
             _check_size(name, document)
-            return archive.read(document)
+            return archive.read(document), tuple(_unread(name, archive))
     except _BROKEN as error:
         raise Unreadable(
             f"{name}: this Word document is broken or cut off ({error}). Download it again, or "
             f"open it in Word and save it anew."
         ) from error
+
+
+def _unread(name: str, archive: ZipFile) -> Iterator[Note]:
+    """The note on heads, feet and footnotes that hold words."""
+    kinds: dict[str, None] = {}
+    for part in archive.infolist():
+        if beside := _BESIDE.fullmatch(part.filename):
+            _check_size(name, part)
+            if _WORDS.search(archive.read(part)):
+                kinds[beside["kind"]] = None
+    if kinds:
+        yield Note("gap", f"not read of this Word document: its {', '.join(kinds)}")
 
 
 def _check_size(name: str, document: ZipInfo) -> None:

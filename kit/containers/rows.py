@@ -15,14 +15,17 @@ import csv
 import io
 import re
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
 from kit.containers.fields import group, plain, told
 from kit.containers.shapes import sources
 from kit.containers.written import Kept, written
+from kit.model import Note
 from kit.people.names import is_name
 from kit.readers.reader import Source
 from kit.readers.who import is_nobodys
@@ -73,7 +76,20 @@ def read(name: str, text: str) -> list[Source]:
         return [written(name, "table", Kept(body="\n".join(lines)))]
     above, below = _apart(text)
     records = list(_records(_rows(below) or [[]]))
-    return sources(name, "table", {"headline": above, "rows": records} if above else records)
+    calls = sources(name, "table", {"headline": above, "rows": records} if above else records)
+    return [replace(call, notes=(*call.notes, *_unpaired(below))) for call in calls]
+
+
+def _unpaired(text: str) -> Iterator[Note]:
+    """A note where quotation marks open a cell and close it elsewhere than at its end."""
+    table = io.StringIO(text.lstrip(), newline="")
+    reader = csv.reader(table, delimiter=_delimiter(text) or ",", strict=True)
+    with _cells_of_any_length():
+        try:
+            deque(reader, maxlen=0)
+        except csv.Error:
+            where = f"near line {reader.line_num:,} of the table"
+            yield Note("gap", f"{where} quotation marks do not pair: rows may have run together")
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -107,20 +123,30 @@ def _apart(text: str) -> tuple[str, str]:
 @lru_cache(maxsize=1)
 def _rows(text: str) -> Rows:
     """The rows of a text that is a table of several columns; none of any other."""
+    delimiter = _delimiter(text)
+    return _parsed(text.lstrip(), delimiter) if delimiter else []
+
+
+def _delimiter(text: str) -> str | None:
+    """What stands between the columns of a table; None where the text is no table of several."""
     sample = text.lstrip()[:_SAMPLE]
     first = sample.partition("\n")[0]
-    for delimiter in _DELIMITERS:
-        if delimiter in first and _is_table(_parsed(sample, delimiter)[:_SEEN]):
-            return _parsed(text.lstrip(), delimiter)
-    return []
+    marks = (mark for mark in _DELIMITERS if mark in first)
+    return next((mark for mark in marks if _is_table(_parsed(sample, mark)[:_SEEN])), None)
 
 
 def _parsed(text: str, delimiter: str) -> Rows:
     """The rows, empty ones left out; of cells as long as they come."""
-    before = csv.field_size_limit(sys.maxsize)
-    try:
+    with _cells_of_any_length():
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         return [row for row in reader if any(row)]
+
+
+@contextmanager
+def _cells_of_any_length() -> Iterator[None]:
+    before = csv.field_size_limit(sys.maxsize)
+    try:
+        yield
     finally:
         csv.field_size_limit(before)
 

@@ -21,11 +21,13 @@ def document(body):
     )
 
 
-def zipped(xml, name="word/document.xml"):
+def zipped(xml, name="word/document.xml", **beside):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr(name, xml)
+        for part, said in beside.items():
+            archive.writestr(f"word/{part}.xml", document(p(said)))
     return file.getvalue()
 
 
@@ -39,6 +41,22 @@ def t(said):
 
 TABLE = f"<w:tbl><w:tr><w:tc>{p(t('Al Poe'))}</w:tc><w:tc>{p(t('Acme'))}</w:tc></w:tr></w:tbl>"
 CALL = zipped(document(p(t("Jane "), t("Roe")) + p(t("Good day."))))
+
+
+@pytest.mark.parametrize(
+    ("beside", "says"),
+    [
+        ({}, []),
+        ({"footnotes": "<w:separator/>"}, []),
+        (
+            {"header1": t("Acme"), "header2": t("Acme"), "footnotes": t("1 Unaudited.")},
+            ["not read of this Word document: its header, footnotes"],
+        ),
+    ],
+)
+def test_what_stands_beside_the_text_is_said_to_be_unread(beside, says):
+    (source,) = opened("call.docx", zipped(document(p(t("Good day."))), **beside))
+    assert [note.says for note in source.notes] == says
 
 
 @pytest.mark.parametrize(

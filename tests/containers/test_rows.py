@@ -148,6 +148,19 @@ def test_a_transcript_with_commas_is_no_table(text):
     assert not holds(text)
 
 
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        (['Jane Roe,"Sales rose."', 'Al Poe,"How so?"'], []),
+        (['Jane Roe,"Sales rose.', 'Al Poe,"How so?"'], ["near line 3 of the table"]),
+        (['Jane Roe,"Sales rose."', 'Al Poe,"How so?'], ["near line 3 of the table"]),
+    ],
+)
+def test_quotation_marks_that_do_not_pair_are_told(rows, says):
+    (source,) = read("a.csv", "\n".join(["Speaker,Text", *rows]))
+    assert [note.says.partition(" quotation")[0] for note in source.notes] == says
+
+
 @given(
     st.lists(st.lists(st.text('",;\n\t aB1.', max_size=12), max_size=5), max_size=9),
     st.sampled_from(",;\t|"),
