@@ -115,13 +115,19 @@ def test_report_needs_no_paths_and_says_where_the_pages_are(monkeypatch, tmp_pat
         asked.update(options, paths=paths)
         return []
 
-    monkeypatch.setattr("kit.report.reports", reports)
-    ran = run("report", "-p", "top", "5", "--notebook", "risks", "-o", str(tmp_path))
+    monkeypatch.setattr("kit.report.reports", reports, raising=False)
+    words = ["-p", "top", "5", "--notebook", "risks", "-o", str(tmp_path), "--memory", "2"]
+    ran = run("report", *words, "--longest", "9", "--jobs", "3", "--again", "--engine", "stock")
     assert asked == {
         "paths": (),
         "notebooks": ("risks",),
         "parameters": {"top": "5"},
         "folder": tmp_path,
+        "memory": 2 * 2**20,
+        "longest": 9.0,
+        "jobs": 3,
+        "again": True,
+        "engine": "stock",
     }
     assert str(tmp_path / "index.html") in ran.output
 

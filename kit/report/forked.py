@@ -16,7 +16,7 @@ import signal
 import socket
 import subprocess
 import sys
-from asyncio import IncompleteReadError, Queue, StreamReader
+from asyncio import IncompleteReadError, Queue, StreamReader, Task
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -142,13 +142,22 @@ class Channel:
 
     def __init__(self) -> None:
         self._queue: Queue[dict[str, Any]] = Queue()
+        self._waiting: set[Task[Any] | None] = set()
         self.put = self._queue.put_nowait
 
     async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:
+        self._waiting.add(asyncio.current_task())
         try:
             return await asyncio.wait_for(self._queue.get(), timeout)
         except TimeoutError:
             raise Empty from None
+        finally:
+            self._waiting.discard(asyncio.current_task())
+
+    async def close(self) -> None:
+        """Send away who still waits for a message."""
+        waiting = [task for task in self._waiting if task and task.cancel()]
+        await asyncio.gather(*waiting, return_exceptions=True)
 
 
 class ForkedKernel:
@@ -221,7 +230,8 @@ class ForkedKernel:
         """It is stopped with all that is left of it, below."""
 
     async def cleanup_resources(self) -> None:
-        await asyncio.sleep(0)  # what was called off meanwhile learns of it
+        await self.iopub_channel.close()
+        await self.shell_channel.close()
         if self._fork:
             self.ended = None if self._fork.alive() else self._fork.ended()
             self._fork.stop()
