@@ -17,4 +17,5 @@ def __getattr__(name: str) -> Any:
     """What is asked for, imported then: a kernel of a report needs none of it."""
     if name not in _FROM:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import_module(f"{__name__}.lean")  # before what it makes lean
     return getattr(import_module(f"{__name__}.{_FROM[name]}"), name)

@@ -31,7 +31,7 @@ from kit.report.wire import NUMBER, packed, session, unpacked
 HOME = str(Path(errors.__file__).parents[1])  # the folder in which `import kit` finds this kit
 ZYGOTE = (  # the same kit as here, wherever it is imported from
     "import sys; sys.path[:0] = [home for home in {!r} if home not in sys.path]; "
-    "from kit.report import zygote; zygote.serve({})"
+    "from kit.report import lean, zygote; zygote.serve({})"
 )
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds") and sys.platform != "darwin"
 KERNEL, WARM = b"k", b"w"  # what the warm parent is asked for
