@@ -17,6 +17,9 @@ from kit.errors import MissingColumns
 
 Chart = alt.Chart | alt.LayerChart
 
+PLACE = ("call_id", "start", "end", "sentence")
+WAS = tuple(f"was_{name}" for name in PLACE)
+
 INK = "currentColor"
 BLUE, RED, OCHRE, VIOLET, QUIET = "#2a7f9e", "#c6375f", "#b0761f", "#8a6bb0", "#7d7f85"
 WIDTH = 720  # pixels, labels and all
@@ -139,6 +142,12 @@ def drawn(rows: pd.DataFrame, **encoded: Iterable[object]) -> pd.DataFrame:
     places = zip(rows["call_id"], rows["start"], rows["end"], strict=True)
     doors = [door(*place) for place in places]
     return pd.DataFrame({**{name: list(of) for name, of in encoded.items()}, "door": doors})
+
+
+def said_last(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows at the place where they are said now or, where they are not, at that where they were."""
+    silent = rows["start"].isna()
+    return rows.assign(**{name: rows[name].mask(silent, rows[f"was_{name}"]) for name in PLACE})
 
 
 def besides(unit: str, units: Iterable[str]) -> str:

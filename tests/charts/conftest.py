@@ -1,7 +1,10 @@
 """Made-up tables with the columns the kit promises: two quarters of one company, and a peer."""
 
+from dataclasses import replace
+
 import pytest
 
+import kit
 from kit.tables import Table
 
 WHO = {"turn": 3, "part": "prepared", "speaker": "Ada Quill", "role": "executive"}
@@ -118,3 +121,38 @@ def exchanges():
 def turns():
     names = ("role", "speaker", "part", "words")
     return table(names, TURNS, call_id="PLUM-2024Q1", title=None, firm=None, voice=None)
+
+
+@pytest.fixture
+def calls():
+    """Three quarters of an invented company, in which promises are raised, dropped and judged."""
+    said = {
+        "2024Q1": "Revenue was $310 million. For 2024, we expect revenue of $1.30 billion to $1.34 "
+        "billion. In 2024, capex will be $50 million. Tariffs hurt our margins.",
+        "2024Q4": "Revenue was $350 million, up 13% year over year. For the full year 2024, revenue "
+        "was $1.37 billion. A strike hurt our sales. For 2025, we expect revenue of $1.4 billion.",
+        "2025Q1": "First quarter revenue was $372 million, up 12% year over year. For 2025, we now "
+        "expect revenue of $1.5 billion. Tariffs hurt our margins.",
+    }
+    loaded = [kit.load(text=text, format="plain", period=when) for when, text in said.items()]
+    return [replace(call, id=f"PLUM-{call.period}") for call in loaded]
+
+
+@pytest.fixture
+def ledger(calls):
+    return kit.compare.guidance(calls)
+
+
+@pytest.fixture
+def changes(calls):
+    return kit.compare.risks(calls)
+
+
+@pytest.fixture
+def growth(calls):
+    return kit.compare.growth(calls)
+
+
+@pytest.fixture
+def peers(calls):
+    return kit.compare.peers(calls)
