@@ -24,6 +24,9 @@ _ON = re.compile(
 )
 
 
+_APART = re.compile(r";|\b(?:(?:ac|de)celerat\w+|slow(?:er|ing|ed|down)|faster)\b", re.IGNORECASE)
+
+
 def basis(sentence: Sentence, place: int, said: str | None) -> str | None:
     """What a change is against: said behind it, before it, or by a period it is compared with."""
     if said:
@@ -55,8 +58,9 @@ def by_period(sentence: Sentence, figure: Span) -> str | None:
 
 
 def _apart(text: str, one: Span, other: Span) -> bool:
+    """Whether a period compares something else: another clause, or the pace ("slowing from Q3")."""
     first, second = sorted((one, other))
-    return ";" in text[first.end : second.start]
+    return bool(_APART.search(text, first.end, second.start + 5))
 
 
 def _reach(figure: Span, period: Span) -> tuple[bool, int]:

@@ -77,9 +77,26 @@ def numerals(text: str) -> tuple[list[Found], list[Found], list[Found]]:
         if not any(taken[found.span.start : found.span.end]):
             taken[found.span.start : found.span.end] = b"\1" * (found.span.end - found.span.start)
             kept[kind].append(found)
+    kept[2].extend(_uncovered(text, kept, taken))
     kept[0].extend(_left_over(text, taken))
     by_place = [sorted(those, key=lambda found: found.span) for those in kept]
     return by_place[2], by_place[1], by_place[0]
+
+
+def _uncovered(text: str, kept: tuple[list[Found], ...], taken: bytearray) -> Iterator[Found]:
+    """Quantities that a longer period hid half of: "in May '20 to 22%" is a month, and 22%."""
+    ends = [found.span.end for found in kept[1]]
+    hidden = [
+        end
+        for end in ends
+        if any(not taken[hit.start()] for hit in _DIGITS.finditer(text, end, end + 12))
+    ]
+    for start in hidden:
+        for found in quantities(" " * start + text[start:]):
+            span = found.span
+            if not any(taken[span.start : span.end]):
+                taken[span.start : span.end] = b"\1" * (span.end - span.start)
+                yield found
 
 
 def _left_over(text: str, taken: bytearray) -> Iterator[Found]:

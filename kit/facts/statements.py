@@ -77,15 +77,17 @@ def _placed(
 ) -> Read:
     found = sentence.quantities[place]
     kind, sign, said = aspect(sentence, place, named)
-    follows = bool(reads) and reads[-1].place.aspect == "change"
-    if kind == "level" and follows and also(sentence, place, named):
+    after = reads[-1].place if reads and reads[-1].place.aspect == "change" else None
+    goes_on = after if kind == "level" and after and also(sentence, place, named) else None
+    if goes_on:
         kind, sign = "change", 0
+    known = basis(sentence, place, said) if kind in ("change", "prior") else None
     dated = _dated(sentence, place, kind, context)
     sign = sign or (reads[-1].sign if chained else 0) or 1
     spot = Place(
         signed(sentence, place, named, kind, sign),
         kind,
-        basis(sentence, place, said) if kind in ("change", "prior") else None,
+        known or (goes_on.basis if goes_on else None),
         dated.period,
         dated.source,
         measure(sentence, place, named),

@@ -59,7 +59,7 @@ _AT_RATE = re.compile(
 _AFTER = re.compile(
     rf"^ [)]? [\s,-]* (?: {either(_BASES)} \s )? (?: (?: (?! (?: driven | due "
     rf"| reflecting | thanks | helped | as | on | with | by | and | but | of | in | per "
-    rf"| which ) \b ) \w+ [\s-] ){{0,2}}? ) {_MOVE} (?! \s (?: to | end "
+    rf"| which ) \b ) \w+ [\s-] ){{0,2}}? ) {_MOVE} (?! \s (?: to | the \s line | the \s road | end "
     rf"| of \s the \s range ) \b | \w | (?: \s (?: of | by "
     rf"| in ) )? (?: \s {_LOOSE} )* \s? \# )",
     FLAGS,
@@ -116,6 +116,8 @@ _FROM = re.compile(
     rf"^\s?[,-]\s*(?:an?\s)?{either(_MOVES)}\s(?:\w+\s)?(?:from|versus|compared|against)\b",
     re.IGNORECASE,
 )
+# "rose 16% to $39 million over the prior year": what it came to is not how far
+_GOING_TO = re.compile(r"(?<!close)(?<!up)\sto\s$", re.IGNORECASE)
 _STOPS = re.compile(
     r"\b(?:from|to|and|versus|compared|while|but|with|which|or|after|before)\b|[;:]"
 )
@@ -146,7 +148,7 @@ def _moved(before: str, after: str) -> str | None:
     hit = _AFTER.search(after[:60])
     if hit and not _STOPS.search(hit.group()) and not _FROM.match(hit.group() + after[hit.end() :]):
         return folded(hit["move"])
-    hit = _THAN.search(after[:40])
+    hit = None if _GOING_TO.search(before) else _THAN.search(after[:40])
     return folded(hit["move"]) if hit else None
 
 

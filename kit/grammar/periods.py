@@ -263,7 +263,8 @@ PERIODS = (
     Rule(
         "annual",
         r"annual \b (?! [\s-] (?: meeting | general | report | run | rate | rates "
-        r"| basis | conference | review | investor | planning ) )",
+        r"| basis | conference | review | investor | planning )"
+        r" | [\s-] \w+ \s (?: meeting | conference | report | review | event | survey ) )",
         read=shifted("year"),
         says={"annual": When("year")},
     ),
@@ -280,15 +281,19 @@ PERIODS = (
     ),
     Rule(
         "stretch of several",
-        rf"(?: (?: in | over | during | for | through | across ) \s )? (?: the \s | our \s )?"
-        rf" {either(mapping('periods', 'stretches')['ahead_or_behind'])} \s {SEVERAL}"
-        rf" (?: weeks | months | quarters | years | decades | decade ) \b",
+        rf"(?: (?: in | on | over | during | for | through | across ) \s )? (?: the \s | our \s | a \s )? (?:"
+        rf" {either(mapping('periods', 'stretches')['ahead_or_behind'])} [\s-] {SEVERAL}"
+        r" (?: weeks | months? | quarters | years | decades | decade ) \b (?: \s basis \b )?"
+        r" | (?: from | between ) \s (?: 19 | 20 )\d\d \s (?: to | and | through ) \s (?: 19 | 20 )\d\d \b"
+        r" | (?: 19 | 20 )\d\d \s? (?: to | through | - ) \s? (?: 19 | 20 )\d\d \b (?: \s period \b )? )",
         read=lambda match: When("stretch"),
         says={
             "over the past two quarters": When("stretch"),
             "in the last 12 months": When("stretch"),
             "the next several years": When("stretch"),
-            "the trailing twelve months": When("stretch"),
+            "on a trailing 12-month basis": When("stretch"),
+            "the 2019 to 2022 period": When("stretch"),
+            "from 2019 to 2022": When("stretch"),
         },
         skips=["the last quarter of 2023", "months of work"],
     ),
@@ -313,9 +318,13 @@ PERIODS = (
     Rule(
         "month",
         rf"(?: in | for | during | since | through | of | by | until | end \s of | early "
-        rf"| late | mid- ) \s {MONTH} (?: \s ,? (?: of \s )? {YEAR} )? (?! \s {DAY} )",
+        rf"| late | mid- | this | last ) \s {MONTH} (?: \s ,? (?: of \s )? {YEAR} )? (?! \s {DAY} )",
         read=lambda match: When("month", _month_of(match), year_of(match)),
-        says={"in February": When("month", 2), "in March of 2024": When("month", 3, 2024)},
+        says={
+            "in February": When("month", 2),
+            "in March of 2024": When("month", 3, 2024),
+            "this May": When("month", 5),
+        },
     ),
     Rule(
         "date",
