@@ -32,14 +32,22 @@ def left(sentence: Sentence, reads: list[Read], context: Context) -> Context:
 
 
 def _period(sentence: Sentence, context: Period | None) -> Period | None:
-    """The period a sentence opens with holds for the next ones, one that lies ahead the longest."""
+    """The period a sentence opens with holds for the next ones, one that lies ahead the longest.
+
+    One that was over before the call's own holds for its own sentence: it is looked back to.
+    """
     told = [p for p in sentence.periods if p.value.shape not in _PASSING]
     current = [p for p in told if min(p.value.steps, p.value.years) >= 0]
     if told and _opens(sentence, told[0]):
-        return sentence.when(told[0].value) or context
+        return _current(sentence, told[0])
     if len(told) == len(current) == 1 and not sentence.quantities and _TURNS.search(sentence.text):
         return sentence.when(current[0].value) or context
     return context if not told or later(context, sentence.own) else None
+
+
+def _current(sentence: Sentence, found: Found) -> Period | None:
+    when, own = sentence.when(found.value), sentence.own
+    return None if when and own and own.ends_after(when) else when
 
 
 def _opens(sentence: Sentence, found: Found) -> bool:

@@ -16,6 +16,8 @@ from kit.lexicon import lexicon, mapping, words
 from kit.values import Period, Quantity
 
 _BOUND = either([said for about in mapping("bounds").values() for said in about.get("before", ())])
+# "$1.9 million or approximately 92%"
+_ALSO = re.compile(rf"(?:^|\s)(?:or|and)(?P<by> by)?\s(?:{_BOUND}\s)?$", re.IGNORECASE)
 # "from an average of 9.4 months to around 8.8 months"
 _COMING_FROM = re.compile(r"\bfrom\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _GOING_TO = re.compile(rf"\sto\s(?:{_BOUND}\s)?$", re.IGNORECASE)
@@ -91,7 +93,7 @@ def also(sentence: Sentence, place: int, name: Name) -> bool:
     """Whether a change goes on: "down $46 million, or 36%", "fell by 42% on the quarter and by 47%"."""
     found, window = sentence.quantities[place], before(sentence, place)
     between = sentence.text[window.start : window.end]
-    joint = re.search(r"(?:^|\s)(?:or|and)(?P<by> by)?\s$", between)
+    joint = _ALSO.search(between)
     if not joint or noun(between, 0, len(between)):
         return False
     return bool(joint["by"]) or (found.value.unit == "percent" and not _is_rate(name))

@@ -113,7 +113,8 @@ _HIT_BY = re.compile(
 _HIT = re.compile(rf"^ [\s-] (?: [\w-]+ \s ){{0,2}}? {_IMPACT} \b", FLAGS)
 # "$2.7 billion, down from $3 billion": the figure is where it came to, not how far
 _FROM = re.compile(
-    rf"^\s?[,-]\s*(?:an?\s)?{either(_MOVES)}\s(?:\w+\s)?(?:from|versus|compared|against)\b",
+    rf"^\s?[,-]\s*(?:{either(_MOVES)}\s(?:\w+\s)?(?:from|versus|compared|against)"
+    rf"|an?\s(?:[\w-]+\s){{0,2}}?{either(_MOVES)})\b",
     re.IGNORECASE,
 )
 # "rose 16% to $39 million over the prior year": what it came to is not how far

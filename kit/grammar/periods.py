@@ -38,7 +38,9 @@ def _shift(match: re.Match[str]) -> tuple[int, int]:
 
 def _later(match: re.Match[str]) -> int:
     """The years that words after a period add: "of last year", "a year ago", "of next year"."""
-    after = re.sub(r"[\s-]+", " ", (match.groupdict().get("after") or "").lower())
+    groups = match.groupdict()
+    said = groups.get("after") or groups.get("behind") or ""
+    after = re.sub(r"[\s-]+", " ", said.lower())
     if not after:
         return 0
     return (
@@ -119,13 +121,15 @@ DAY = r"(?: \d\d? (?: st | nd | rd | th )? \b (?! [\d,]*\d | \s? % | \.\d ) )"
 PERIODS = (
     Rule(
         "quarter by number",
+        rf"(?: (?: the \s )? (?P<after> (?: last | prior | previous | next | this ) [\s-] year ) (?: 's )? \s )?"
         rf"{FISCAL} (?P<which> {either(QUARTERS)} ) \b (?! \s (?: in \s a \s row | running | straight ) )"
-        rf" (?: {OF} {YEAR} | {AFTER} )?",
+        rf" (?: {OF} {YEAR} | {AFTER.replace('after', 'behind')} )?",
         read=numbered("quarter", QUARTERS),
         says={
             "Q4 2023": When("quarter", 4, 2023),
             "the fourth quarter of fiscal 2024": When("quarter", 4, 2024),
             "third quarter": When("quarter", 3),
+            "last year's first quarter": When("quarter", 1, years=-1),
             "Q3 of last year": When("quarter", 3, years=-1),
             "4Q23": When("quarter", 4, 2023),
         },

@@ -60,13 +60,18 @@ def test_a_change_said_twice_has_its_basis_twice():
         ("Now to our outlook for Q2. We expect revenue of $4 million.", ["2024Q2"]),
         ("By 2030 we will grow a lot. We expect revenue of $4 million.", [None]),
         ("We expect revenue of $4 million, consistent with Q1.", [None]),
-        ("In the mill business, for 2023, orders were $4 million. Costs were $3 million.", ["FY2023"] * 2),
+        ("In 2022, orders were $4 million. Costs were $3 million.", ["FY2022", "2024Q1"]),
         ("The board has declared a dividend of $0.20 per share.", [None]),
         ("Sales fell to $3 million from the $4 million we saw in the fourth quarter.", ["2024Q1", "2023Q4"]),
     ],
 )  # fmt: skip
 def test_when_a_figure_is_of(text, periods):
     assert column(text, "period", period="2024Q1") == periods
+
+
+def test_a_period_that_opens_a_sentence_holds_for_the_next():
+    text = "In the mill business, for the full year, orders were $4 million. Costs were $3 million."
+    assert column(text, "period", period="2023Q4") == ["FY2023", "FY2023"]
 
 
 def test_a_quarter_named_by_its_month_needs_the_day_of_the_call():
