@@ -102,6 +102,13 @@ def cli() -> None:
     type=click.Choice(["fork", "stock"]),
     help="Fork kernels from a warm one, or start stock ones; else fork where the system can.",
 )
+@click.option(
+    "--shared-assets",
+    "shared",
+    is_flag=True,
+    help="Leave what draws the pages to two files beside them: small pages, not to be mailed alone.",
+)
+@click.option("--pdf", is_flag=True, help="A tagged PDF of each page too, printed by Chromium.")
 def report(
     paths: tuple[str, ...],
     parameters: tuple[tuple[str, str], ...],

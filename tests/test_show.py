@@ -186,7 +186,7 @@ def test_findings_answer_first_and_every_number_is_a_door():
     assert value in html
     assert "no change said with it</span>" in html
     assert '<span class="who">2024Q1 · Ada Quill</span>' in html
-    assert '>We &lt;b&gt;expect&lt;/b&gt; more.</a></span> <span class="who">Ada Quill<' in html
+    assert '>We &lt;b&gt;expect&lt;/b&gt; more.</a> <span class="who">Ada Quill<' in html
     assert "2 exchanges</span> <span>with 1 analyst; an answer declined, in part, to <a" in html
     assert "exposure; 1 sentence on 1 category of risk in all" in html
 

@@ -19,6 +19,7 @@ from kit.report.forked import stop_forks, warm_parent
 from kit.report.index import contents
 from kit.report.jobs import Job, Result, planned, shipped
 from kit.report.manifest import listed, made_from, own_files, record, still_good
+from kit.report.pdf import browser, printed
 from kit.report.runner import LONGEST, render
 from kit.samples import samples
 
@@ -37,6 +38,8 @@ def reports(
     engine: str | None = None,
     longest: float = LONGEST,
     memory: int | None = None,
+    shared: bool = False,
+    pdf: bool = False,
 ) -> list[Result]:
     """Make the pages of these calls and ``index.html`` of the folder; say what became of each.
 
@@ -48,16 +51,19 @@ def reports(
     the kit itself) is left as it is, unless ``again``: what was interrupted goes on where it was.
     ``jobs`` pages are made at the same time, as many as there are cores when not given. A report that
     fails, runs longer than ``longest`` seconds or wants more than ``memory`` bytes is a Result with
-    its reason, and a page that says so; the others are made all the same. ``engine`` is as for
-    ``render``.
+    its reason, and a page that says so; the others are made all the same. ``engine`` and ``shared``
+    are as for ``render``; ``pdf`` makes a PDF of each page too.
 
-    Raises NotFound where a path or a notebook is none, ReportFailed for a parameter none knows.
+    Raises NotFound where a path or a notebook is none or no browser is there to print a PDF,
+    ReportFailed for a parameter none knows.
     """
+    if pdf:
+        browser()  # or say now that there is none
     folder = Path(folder)
     books = [shipped(name) for name in notebooks]
     wanted = planned(named(paths, folder), books, parameters or {}, folder)
-    sources = [(job, made_from(job)) for job in wanted]
-    good = [] if again else [still_good(job, source) for job, source in sources]
+    sources = [(job, made_from(job, shared=shared)) for job in wanted]
+    good = [] if again else [still_good(job, source, pdf=pdf) for job, source in sources]
     results = {result.page: result for result in good if result}
     missing = [(job, source) for job, source in sources if job.page not in results]
     if len(missing) >= MANY and forks(engine):
@@ -65,7 +71,8 @@ def reports(
     stopped = Event()
 
     def make(job: Job, source: Mapping[str, Any]) -> Result:
-        return _made(job, source, stopped, engine=engine, longest=longest, memory=memory)
+        how = {"engine": engine, "longest": longest, "memory": memory, "shared": shared}
+        return _made(job, source, stopped, pdf=pdf, **how)
 
     def stop() -> None:
         stopped.set()
@@ -93,10 +100,12 @@ def named(paths: Iterable[str | Path], folder: Path) -> tuple[Path, ...]:
     return tuple(path for path in found if path not in made)
 
 
-def _made(job: Job, source: Mapping[str, Any], stopped: Event, **how: Any) -> Result:
+def _made(job: Job, source: Mapping[str, Any], stopped: Event, *, pdf: bool, **how: Any) -> Result:
     """Make a page, or the page that says why not; then write down what it was made from."""
     try:
         page = render(job.notebook, job.page, job.given, **how)
+        if pdf:
+            printed(page)
         result = Result(job.notebook.name, job.names, job.page, _title(page))
     except Exception as error:  # ours or not: the other pages are made all the same
         if stopped.is_set():

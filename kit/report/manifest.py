@@ -17,14 +17,16 @@ from typing import Any
 from kit.report.jobs import KIT, Job, Result
 from kit.report.page import versions, write
 from kit.report.parameters import writable
+from kit.report.tables import SUFFIX as TABLES
 
 SUFFIX = ".json"
 KIND = "report of earnings-call-kit"  # other JSON files may lie in the same folder
 
 
-def made_from(job: Job) -> dict[str, Any]:
+def made_from(job: Job, *, shared: bool = False) -> dict[str, Any]:
     """All that decides the bytes of a page: its files by their hashes, parameters, versions."""
     return {
+        "shared": shared,
         "notebook": _hash(job.notebook),
         "calls": [[call.name, _hash(call)] for call in job.calls],
         "parameters": writable(job.parameters),
@@ -47,9 +49,11 @@ def record(result: Result, source: Mapping[str, Any]) -> None:
     write(_beside(result.page), json.dumps(said, ensure_ascii=False, indent=1) + "\n")
 
 
-def still_good(job: Job, source: Mapping[str, Any]) -> Result | None:
-    """The page as it lies there, if it was made from the same and did not fail."""
+def still_good(job: Job, source: Mapping[str, Any], *, pdf: bool = False) -> Result | None:
+    """The page as it lies there, if it was made from the same, did not fail, and has its PDF."""
     found = _recorded(job.page)
+    if pdf and not job.page.with_suffix(".pdf").is_file():
+        return None
     if found is None or found["failed"] is not None or found["from"] != source:
         return None
     return _result(job.page, found, unchanged=True)
@@ -64,7 +68,8 @@ def listed(folder: Path) -> list[Result]:
 def own_files(folder: Path) -> set[Path]:
     """The pages of a folder, what lies beside each, and their contents: none of them a call."""
     pages = [result.page.resolve() for result in listed(folder)]
-    return {page.with_suffix(suffix) for page in pages for suffix in (".html", SUFFIX)} | {
+    suffixes = (".html", SUFFIX, TABLES, ".pdf")
+    return {page.with_suffix(suffix) for page in pages for suffix in suffixes} | {
         (folder / "index.html").resolve()
     }
 

@@ -121,6 +121,13 @@ def shared_assets() -> dict[str, str]:
     }
 
 
+def share(folder: Path) -> None:
+    """Put the two files into a folder, where they are not there yet."""
+    for file, text in shared_assets().items():
+        if not (folder / file).is_file():
+            write(folder / file, text)
+
+
 def parameters(kit: Mapping[str, Any]) -> list[tuple[str, str, bool]]:
     """Name, value and whether it is the notebook's default; files are named without their folders.
 

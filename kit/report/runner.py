@@ -18,7 +18,7 @@ from papermill.log import logger
 from kit import errors
 from kit.errors import KitError, ReportFailed
 from kit.report.engine import KitEngine
-from kit.report.page import PageExporter, write
+from kit.report.page import PageExporter, share, write
 from kit.report.parameters import declared, fitting, notebook_at
 from kit.report.tables import beside, package
 
@@ -38,6 +38,7 @@ def render(
     engine: str | None = None,
     longest: float = LONGEST,
     memory: int | None = None,
+    shared: bool = False,
 ) -> Path:
     """The page of a notebook run with these parameters, in one file that opens without a network.
 
@@ -48,8 +49,10 @@ def render(
     type is read as a value of that type ("5" for an int). ``engine`` is ``fork`` (a kernel forked
     from a warm parent) or ``stock`` (a Jupyter kernel of its own); without one, ``fork`` where the
     system can. Both give the same bytes. ``longest`` is how long the notebook may run, in seconds;
-    ``memory`` how many bytes its process may use, without it as many as there are. Nothing of the
-    call is known here: what the notebook shows is the page.
+    ``memory`` how many bytes its process may use, without it as many as there are. ``shared``
+    leaves what draws the page to two files in its folder, for all pages there to share. The tables
+    that the notebook shows are kept whole beside the page, in a file ending in ``.tables.json``.
+    Nothing of the call is known here: what the notebook shows is the page.
 
     Raises NotFound when there is no such notebook, and ReportFailed when it has no such parameter,
     does not run to its end, or shows a figure that leads to no place on the page.
@@ -59,21 +62,24 @@ def render(
     kept = _kept(notebook, page)
     run = _run(notebook, kept, given, engine=engine, longest=longest, memory=memory)
     with _EXPORTING:
-        return _written(run, page)
+        return _written(run, page, shared=shared)
 
 
-def _written(run: NotebookNode, page: Path) -> Path:
-    """The page of a notebook that was run, and the tables it shows in a file beside it."""
+def _written(run: NotebookNode, page: Path, *, shared: bool) -> Path:
+    """The page of a notebook that was run, and what lies beside it: its tables, what it shares."""
     resources = {}
     if tables := package(run, page.stem):
         resources["beside"] = write(beside(page), tables).name
-    html, _ = _exporter().from_notebook_node(run, resources)
+    html, _ = _exporter(shared).from_notebook_node(run, resources)
+    if shared:
+        share(page.parent)
     return write(page, html)
 
 
 @cache
-def _exporter() -> PageExporter:
-    return PageExporter(default_preprocessors=[])  # each would copy and check the notebook
+def _exporter(shared: bool) -> PageExporter:
+    # each default preprocessor would copy and check the notebook
+    return PageExporter(default_preprocessors=[], shared=shared)
 
 
 def _kept(notebook: Path, page: Path) -> Path:

@@ -80,7 +80,7 @@ def _noted(row: Row) -> str:
 def _finding(name: str, value: str, more: str, whose: str = "") -> str:
     """One answer: what it is about, its figure or words, what moved, and who said it."""
     who = f' <span class="who">{whose}</span>' if whose else ""
-    return f'<b>{escape(name)}</b> <span class="value">{value}</span> <span>{more}</span>{who}'
+    return f'<b>{escape(name)}</b> <span class="value">{value}</span> <span>{more}{who}</span>'
 
 
 def _reported(metrics: pd.DataFrame, kind: str, period: Period | None) -> str:
