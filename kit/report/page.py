@@ -21,8 +21,9 @@ from nbformat import NotebookNode
 from traitlets import Bool, default
 
 from kit.report.doors import CHART, Shown, opened, shown
+from kit.report.frames import framed
 from kit.report.headings import anchored, finding, headed, name, sections, title
-from kit.report.packed import Pack, texts
+from kit.report.packed import Pack, letters, texts
 
 TEMPLATE = Path(__file__).with_name("template")
 PACKAGES = ("earnings-call-kit", "pandas", "altair", "papermill", "nbconvert")
@@ -60,7 +61,7 @@ class PageExporter(HTMLExporter):  # type: ignore[misc]
         resources = self._init_resources(resources)
         calls = shown(nb)
         notebook = opened(nb, calls.places)
-        pack = _pack(notebook, calls)
+        pack = _pack(notebook, Pack(dict(texts(calls.places)), calls=self.shared))
         resources["page"] = {
             **about(notebook, calls),
             **(shared_with(pack) if self.shared else sealed(pack, drawn=_drawn(notebook))),
@@ -92,7 +93,7 @@ def sealed(pack: Pack, *, drawn: bool) -> dict[str, Any]:
         "style": style(),
         "script": own,
         "packed": pack.written(),
-        "charts": _base64(bundle[0]) if bundle else None,
+        "charts": letters(bundle[0]) if bundle else None,
         "policy": policy(style(), own, *([bundle[1]] if bundle else [])),
     }
 
@@ -223,16 +224,15 @@ def _files(calls: str) -> list[str]:
     return [PurePath(file.strip()).name for file in calls.split(";") if file.strip()]
 
 
-def _pack(notebook: NotebookNode, calls: Shown) -> Pack:
+def _pack(notebook: NotebookNode, pack: Pack) -> Pack:
     """Take out of a notebook's outputs what is packed."""
-    pack = Pack(dict(texts(calls.places)))
     charts = 0
     for data in _data(notebook):
         if spec := chart(data):
             charts += 1
             pack.chart(f"chart-{charts}", spec)
         elif "text/html" in data:
-            data["text/html"] = pack.table(data["text/html"])
+            data["text/html"] = pack.table(framed(data["text/html"]))
     return pack
 
 

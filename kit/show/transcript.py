@@ -59,6 +59,7 @@ def _section(call: Transcript, prefix: str) -> str:
         articles.append(_article(call, turn, gap, prefix))
     if call.turns:
         articles.append(_outside(call, gaps[-1], prefix, "back-matter", "After the last word"))
+    articles.append(_left_out(call, prefix))
     label = escape(f"Transcript of {_title(call)}")
     body = "\n".join(filter(None, articles))
     source = escape(call.source.name)
@@ -166,6 +167,24 @@ def _summary(call: Transcript, prefix: str) -> str:
     )
 
 
+def _left_out(call: Transcript, prefix: str) -> str:
+    """What stands between sentences of a turn and nobody said, folded away: the head of a page.
+
+    Where it stands in the midst of a sentence, it is shown there.
+    """
+    shown = [span for turn in call.turns for span in call.sentences(turn)]
+    spans = [span for span in call.aside if not _any_overlaps(shown, span)]
+    if not spans:
+        return ""
+    said = (_sentence(call, span, f"{prefix}aside-s{n}") for n, span in enumerate(spans))
+    lines = "".join(f"<p>{line}</p>" for line in said)
+    return (
+        f"<details><summary>Lines within turns that nobody said ({len(spans)})</summary>"
+        f'<article class="turn aside" id="{escape(prefix)}aside">'
+        f"<header><b>Left out of the turns</b> said by nobody</header>{lines}</article></details>"
+    )
+
+
 def _lines(call: Transcript, gap: Span, name: str, attributes: str = "") -> str:
     """The lines outside the turns that something was learnt from, each as it stands."""
     wanted, summary = list(_cited(call)), call.parts.get("summary", Span(0, 0))
@@ -178,6 +197,7 @@ def _lines(call: Transcript, gap: Span, name: str, attributes: str = "") -> str:
 def _cited(call: Transcript) -> Iterator[Span]:
     yield from (fact.span for fact in call.facts if fact.span)
     yield from (speaker.span for speaker in call.speakers)
+    yield from (note.span for note in call.notes if note.span)
 
 
 def _any_overlaps(spans: Iterable[Span], other: Span) -> bool:
