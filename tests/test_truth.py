@@ -10,9 +10,10 @@ from tests.truth.ruler import Score, names, score
 FLOORS = {
     "metrics": 0.955,
     "metrics.metric": 0.84,
-    "metrics.aspect": 0.92,
+    "metrics.aspect": 0.94,
     "metrics.unit": 0.97,
-    "metrics.period": 0.82,
+    "metrics.period": 0.90,
+    "metrics.basis": 0.81,
     "guidance": 0.65,
     "guidance.form": 0.92,
     "guidance.unit": 0.95,

@@ -36,18 +36,21 @@ def basis(sentence: Sentence, place: int, said: str | None) -> str | None:
     last = place + 1 >= len(sentence.quantities)
     return (
         basis_said(sentence.text[figure.end : window.end])
+        or by_period(sentence, figure, Span(figure.end, window.end))
         or basis_said(sentence.text[window.start : figure.start])
         or basis_said(rest if last else rest[:48])
         or by_period(sentence, figure)
     )
 
 
-def by_period(sentence: Sentence, figure: Span) -> str | None:
+def by_period(sentence: Sentence, figure: Span, within: Span | None = None) -> str | None:
     """What a change is against, by the nearest period of its sentence that it is compared with."""
     compared = [
         found
         for found in sentence.periods
-        if is_compared(sentence.text, found.span) and not _apart(sentence.text, found.span, figure)
+        if (not within or within.holds(found.span))
+        and is_compared(sentence.text, found.span)
+        and not _apart(sentence.text, found.span, figure)
     ]
     for found in sorted(compared, key=lambda found: _reach(figure, found.span)):
         then = past(sentence.when(found.value), sentence.own)

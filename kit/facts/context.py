@@ -46,8 +46,10 @@ def _period(sentence: Sentence, context: Period | None) -> Period | None:
 
 
 def _current(sentence: Sentence, found: Found) -> Period | None:
+    """A period that goes on to hold: not one that is over, nor half a year on a quarter's call."""
     when, own = sentence.when(found.value), sentence.own
-    return None if when and own and own.ends_after(when) else when
+    aside = when and own and (own.ends_after(when) or (own.quarter and (when.half or when.months)))
+    return None if aside else when
 
 
 def _opens(sentence: Sentence, found: Found) -> bool:

@@ -20,7 +20,9 @@ from kit.model import Transcript
 from kit.tables import remembered
 
 _GROWTH, _FOOTING = mapping("changes", "conventions"), mapping("measures", "conventions")
-_UNLESS = re.compile(rf"\b{either(_GROWTH['unless'])}\b", re.IGNORECASE)
+_UNLESS = re.compile(
+    rf"\b(?:unless|except)\s(?:\w+\s){{0,4}}?{either(_GROWTH['unless'])}\b", re.IGNORECASE
+)
 _ALL = re.compile(rf"\b{either(_GROWTH['all'])}\b", re.IGNORECASE)
 _OF_GROWTH = re.compile(rf"\b{either(_GROWTH['subjects'])}\b", re.IGNORECASE)
 _OF_RESULTS = re.compile(rf"\b{either(_FOOTING['subjects'])}\b", re.IGNORECASE)

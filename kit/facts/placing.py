@@ -22,9 +22,11 @@ _ALSO = re.compile(rf"(?:^|\s)(?:or|and)(?P<by> by)?\s(?:{_BOUND}\s)?$", re.IGNO
 _COMING_FROM = re.compile(r"\bfrom\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _GOING_TO = re.compile(rf"\sto\s(?:{_BOUND}\s)?$", re.IGNORECASE)
 _EARLIER = re.compile(
-    rf"^,?\s(?:in|for|at|during|reported in|recorded in)?\s?(?:the\s)?{either(words('binding', 'earlier'))}",
+    rf"^,?\s(?:in|for|at|of|during|reported in|recorded in)?\s?(?:the\s)?{either(words('binding', 'earlier'))}",
     re.IGNORECASE,
 )
+# "it is 4.1% now and was 2.6% a year before"
+_AGO = re.compile(r"^\s(?:a|one) year (?:ago|before|earlier)\b", re.IGNORECASE)
 _SHARE = re.compile(r"^\s(?:of|as a percentage of)\s", re.IGNORECASE)
 _OF_LEVEL = re.compile(r"^\sof\s(?:the\s|its\s)?(?:[\w-]+\s)?(?:peak|levels?)\b", re.IGNORECASE)
 _STATED = re.compile(
@@ -73,6 +75,9 @@ def aspect(sentence: Sentence, place: int, name: Name) -> tuple[str, int, str | 
 
 def _is_prior(sentence: Sentence, place: int, ahead: str, after: str) -> bool:
     """Whether it is what another figure is compared with: "compared with $4 million a year ago"."""
+    if place and _AGO.match(after):
+        one, other = (found.value.unit for found in sentence.quantities[place - 1 : place + 1])
+        return bool(one == other)
     compared = is_prior_led(ahead) and not _range_guided(ahead)
     with_what = place > 0 or refers(sentence.text)
     return compared and with_what and (_earlier(after) or _same_kind(sentence, place))
@@ -117,7 +122,8 @@ def _earlier(after: str) -> bool:
 def _same_kind(sentence: Sentence, place: int) -> bool:
     """Whether an earlier figure of the sentence is in the same unit, so that this one can be its prior."""
     unit = sentence.quantities[place].value.unit
-    return any(found.value.unit == unit for found in sentence.quantities[:place]) or "from" in (
+    alike = {unit, "count"} if re.fullmatch(r"[A-Z]{3}|count", unit) else {unit}
+    return any(found.value.unit in alike for found in sentence.quantities[:place]) or "from" in (
         sentence.text[: sentence.quantities[place].span.start][-12:].lower().split()
     )
 

@@ -20,6 +20,7 @@ from kit.model import Transcript
 from kit.values import Period
 
 _THIS = re.compile(r"\b(?:this|current) quarter\b", re.IGNORECASE)
+_OR = re.compile(r",?\sor\s", re.IGNORECASE)  # "against $51 million, or 17.8%"
 _RESPECTIVE = re.compile(r"\s(?:and|to|or)\s(?:a\s)?", re.IGNORECASE)
 
 
@@ -81,6 +82,8 @@ def _placed(
     goes_on = after if kind == "level" and after and also(sentence, place, named) else None
     if goes_on:
         kind, sign = "change", 0
+    if kind in ("level", "share") and reads and reads[-1].place.aspect == "prior":
+        kind = "prior" if _OR.fullmatch(_between(sentence, reads[-1], place)) else kind
     known = basis(sentence, place, said) if kind in ("change", "prior") else None
     dated = _dated(sentence, place, kind, context)
     sign = sign or (reads[-1].sign if chained else 0) or 1
@@ -93,6 +96,10 @@ def _placed(
         measure(sentence, place, named),
     )
     return Read(found, named, spot, sign, statement, dated.ago)
+
+
+def _between(sentence: Sentence, one: Read, place: int) -> str:
+    return sentence.text[one.found.span.end : sentence.quantities[place].span.start]
 
 
 def _dated(sentence: Sentence, place: int, kind: str, context: Context) -> Dated:
@@ -204,8 +211,17 @@ def _known_basis(
     named = read.name.metric and lexicon("metrics")[read.name.metric].about.get("basis")
     spoken = [growth_of(one) for one in before if one.place.aspect == "change"]
     passed = spoken[-1] if spoken else context.growth
-    carries = read.place.quantity.unit == "percent" and passed == (read.place.period, "yoy")
-    return named or ("yoy" if carries else None) or growth_basis(call, sentence)
+    carries = read.place.quantity.unit == "percent" and _alike(passed[0], read.place.period)
+    return (
+        named
+        or (passed[1] if carries and passed[1] == "yoy" else None)
+        or growth_basis(call, sentence)
+    )
+
+
+def _alike(one: Period | None, other: Period | None) -> bool:
+    """Whether growth of two periods is likely told against the same: a month's stands by itself."""
+    return one == other or not ((one and one.month) or (other and other.month))
 
 
 def growth_of(read: Read) -> tuple[Period | None, str | None]:

@@ -26,6 +26,11 @@ _ITS_OWN = re.compile(
     r"\s(?:that|which|we|it)\s(?:\w+\s){0,3}(?:in|for|at|during)\s(?:the\s|our\s)?$", re.IGNORECASE
 )
 _NEXT = re.compile(r",\s(?:and|with|while|but|plus)\b", re.IGNORECASE)
+# "a charge on a stake which we bought in 2019": the period is that of the purchase
+_ONCE = re.compile(
+    rf"\b(?:which|that|we|it|was|were)\s(?:\w+\s)?{either(words('binding', 'once'))}\s(?:(?:back|in|on|during)\s){{0,2}}$",
+    re.IGNORECASE,
+)
 # "a yield of 10% based on the closing price of 2022": the period is that of the grounds
 _GROUNDS = re.compile(r"\bbased on\b", re.IGNORECASE)
 _NO_PERIOD = ("date",)
@@ -96,7 +101,8 @@ def _may_date(sentence: Sentence, period: Found, figure: Span, kind: str) -> boo
         return False
     if _ELSEWHERE.search(sentence.text[: period.span.start]):
         return False
-    if _GROUNDS.search(sentence.text, figure.end, period.span.start):
+    behind = sentence.text[figure.end : period.span.start]
+    if _GROUNDS.search(behind) or _ONCE.search(behind):
         return False
     owner = max(
         (q.span for q in sentence.quantities if q.span.end <= period.span.start), default=None

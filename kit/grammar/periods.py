@@ -259,6 +259,22 @@ PERIODS = (
         says={"in the year ahead": When("year", steps=1)},
     ),
     Rule(
+        "end of a year",
+        rf"(?: (?: at | by ) \s )? (?: the \s )? end \s of \s (?: {YEAR} | (?: the | (?P<shift> this | last | next ) )"
+        rf" \s (?: fiscal \s | calendar \s )? year \b )"
+        rf" | (?: (?: at | by ) \s )? (?: (?: calendar | fiscal ) \s )? year[\s-]end \b"
+        rf" (?: {OF} {YEAR.replace('<year>', '<y2>')} )?",
+        read=lambda match: When(
+            "year_end", None, year_of(match) or year_of(match, "y2"), _shift(match)[0]
+        ),
+        says={
+            "at the end of 2022": When("year_end", None, 2022),
+            "year-end": When("year_end"),
+            "year-end 2021": When("year_end", None, 2021),
+            "by the end of next year": When("year_end", steps=1),
+        },
+    ),
+    Rule(
         "end of a month",
         rf"(?: at \s )? (?: the \s )? end \s of \s {MONTH} (?: \s ,? (?: of \s )? {YEAR} )?",
         read=lambda match: When("month_end", _month_of(match), year_of(match)),

@@ -15,7 +15,7 @@ class When:
     """A period as said: its shape, its number, its year if said, and how far it lies from the call's.
 
     ``shape`` is ``quarter, half, months, month, month_end, month_quarter`` ("the June quarter"),
-    ``year, same`` (the call's own period, mostly of another year), or ``date`` and ``stretch`` ("the
+    ``year, year_end, same`` (the call's own period, mostly of another year), or ``date`` and ``stretch`` ("the
     past two years"), which are no one period. ``steps`` counts neighbours ("last quarter" is -1),
     ``years`` whole years ("a year ago" is -1).
     """
@@ -84,11 +84,20 @@ def _month(when: When, own: Period | None, closed: Closed | None) -> Period | No
 
 
 def _month_end(when: When, own: Period | None, closed: Closed | None) -> Period | None:
-    """The end of the last month of a quarter is the end of the quarter."""
-    year, last = closed or (own.year, own.last_month) if own else (0, 0)
-    if own and own.quarter and last == when.number:
-        return own.years((when.year or year) - year)
-    return _month(when, own, closed)
+    """The end of a month in which a quarter ends is the end of that quarter, the latest by the call."""
+    if own is None or not own.quarter or when.number is None:
+        return _month(when, own, closed)
+    year, last = closed or (own.year, own.last_month)
+    quarters, apart = divmod(when.number - last, 3)
+    if apart:
+        return _month(when, own, closed)
+    return own.step(quarters + 4 * (when.year - year) if when.year else (quarters + 3) % 4 - 3)
+
+
+def _year_end(when: When, own: Period | None, closed: Closed | None) -> Period | None:
+    """The end of a year is that of its last quarter, on a call that reports on a quarter."""
+    year = _year(when, own, closed)
+    return Period(year.year, 4) if year and own and own.quarter else year
 
 
 def _month_quarter(when: When, own: Period | None, closed: Closed | None) -> Period | None:
@@ -111,5 +120,6 @@ _RESOLVE: dict[str, Callable[[When, Period | None, Closed | None], Period | None
     "months": _part,
     "month": _month,
     "month_end": _month_end,
+    "year_end": _year_end,
     "month_quarter": _month_quarter,
 }

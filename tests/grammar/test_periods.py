@@ -69,6 +69,9 @@ def test_a_rule_skips_its_look_alikes(rule, text):
         ("in February", "2022-02"),
         ("in November", "2021-11"),
         ("the end of December", "2022Q1"),
+        ("the end of September", "2021Q4"),
+        ("the end of October", "2021-10"),
+        ("the end of 2021", "2021Q4"),
     ],
 )
 def test_months_are_counted_from_the_month_the_quarter_closed(text, meant):
