@@ -15,11 +15,13 @@ from kit.text import fold
 from kit.values import Span
 
 _INVISIBLE = r"\u200b-\u200f\u202a-\u202e"
-_SIGNS = rf"[-#>*_=•━▪►●\s\u2600-\u27bf\U0001F300-\U0001FAFF{_INVISIBLE}]*"  # "## |", "**|", a face
-_NUMBER = r"(?:\[\s*\d+\]\s*)?"  # "[ 7] |"
-_LANGUAGE = r"(?:\[[A-Z]{2}\]\s*)?"  # "[EN] |"
-# what may stand before a line's first word
-MARKUP = rf"{_SIGNS}{_NUMBER}{_LANGUAGE}[#>*_\s]*"
+_SIGNS = (
+    rf"[-#>*_=•━▪►●\s\u2600-\u27bf\U0001F300-\U0001FAFF{_INVISIBLE}]*+"  # "## |", "**|", a face
+)
+_NUMBER = r"(?:\[\s*\d+\]\s*)?+"  # "[ 7] |"
+_LANGUAGE = r"(?:\[[A-Z]{2}\]\s*)?+"  # "[EN] |"
+# what may stand before a line's first word; nothing of it is given back, as rules are long
+MARKUP = rf"{_SIGNS}{_NUMBER}{_LANGUAGE}[#>*_\s]*+"
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 # "Copper Street, L.P."  "Bramble Corp."
 _SHORT = re.compile(rf"\b(?:[A-Z]|{'|'.join(map(re.escape, words('abbreviations')))})\.[)\]]?$")

@@ -14,7 +14,7 @@ CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
 _EMPHASIS = re.compile(r"[*_=]+")
 _BETWEEN = re.compile(r"(?<=\s)[·•|/~@](?=\s)")
 # "[00:12:30] |Jane Roe", "12:30 - |Jane Roe", "`12:30` |Jane Roe", whose signs fold() makes quotes
-_TIME_FIRST = re.compile(rf"\W*{CLOCK}[\])']?[\s|>-]+(?=[^\W\d_])")
+_TIME_FIRST = re.compile(rf"^\W*+{CLOCK}[\])']?[\s|>-]+(?=[^\W\d_])")
 # "<Jane Roe>", "{Jane Roe}", "--- Jane Roe ---"
 _AROUND = re.compile(r"(?P<open>[<{]|[^\w\s\[\"'(]+\s)\s*(?P<inside>[^\W\d_].*?)(?P<close>[\W]*)")
 _SIGNS = re.compile(r"[*_=·•|/~@<{]|\W$|^\W*\d{1,2}:\d\d")

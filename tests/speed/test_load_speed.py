@@ -175,3 +175,12 @@ def test_ten_times_the_text_takes_little_more_than_ten_times_as_long(name):
     small, large = seconds(made(count)), seconds(made(10 * count))
     print(f"\n{name}: {len(made(count)):,} characters {small:.3f} s, times {large / small:.1f}")
     assert large <= TENFOLD * max(small, 0.005)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sign", "=-_* ")
+def test_rules_between_turns_cost_little(sign):
+    """Each is a line of signs alone, in which a pattern for names may lose itself."""
+    text = colons(60)
+    kit.load(text=colons(9))
+    assert seconds(text.replace("\n\n", f"\n{sign * 160}\n")) <= 2 * seconds(text)
