@@ -23,7 +23,7 @@ TEENS = [word for word, value in WORDS.items() if 10 <= value < 20]
 NO_AMOUNT = rf"(?! [\s-] (?: {either(SCALES)} | percent | basis | point ) )"
 # RMB500, 5K, 1.2B: an amount, no name
 AMOUNT = re.compile(
-    r"(?: USD | EUR | GBP | RMB | CNY | CHF | INR | JPY | Rs ) \d.* | \d+ (?: K | M | B | X )",
+    r"(?: USD | EUR | GBP | RMB | CNY | CHF | INR | JPY | Rs ) \d.* | [\d.]+ (?: K | M | B | X | MM | bn | mn )",
     FLAGS,
 )
 
@@ -89,7 +89,7 @@ NAMES = (
         r"(?! (?: low | mid | high ) - \d ) (?! [QH][1-4] \b | [1-4][QH] | FY \d | CY \d )"
         r" (?! \d+ (?: st | nd | rd | th ) \b )"
         r" (?: [A-Za-z]{1,12} -? \d{1,4} [A-Za-z]{0,3} (?: [.-] \d+ )? (?! [\w%] | [.,]\d )"
-        r" | \d{1,3} [A-Z] (?: -? [A-Z\d]{1,3} )? \b (?! \d ) )",
+        r" | \d{1,3} (?: \.\d )? [A-Z] (?: -? [A-Z\d]{1,3} )? \b (?! \d ) )",
         read=lambda match: None if AMOUNT.fullmatch(match.group()) else "name",
         says={
             "COVID-19": "name",
@@ -102,8 +102,8 @@ NAMES = (
     ),
     Rule(
         "round the clock, rank",
-        r"24 / 7 (?: / 365 )? | (?: number | no\. | \# ) \s? (?: one | \d\d? ) \b "
-        r"| \d\d? (?: st | nd | rd | th ) \b",
+        rf"24 / 7 (?: / 365 )? | (?: number | no\. | \# ) \s? (?: {either(WORDS)} | \d\d? ) \b {NO_AMOUNT}"
+        r"| \d+ (?: st | nd | rd | th ) \b",
         read=use("name"),
         says={"24/7": "name", "number one": "name"},
     ),

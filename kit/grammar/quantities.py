@@ -297,9 +297,12 @@ QUANTITIES = (
     ),
     Rule(
         "things range",
-        rf"{BETWEEN}? {A} {JOIN} {B} [\s-]? (?P<thing> {UNITS} ) \b",
+        rf"{BETWEEN}? {A} (?: {JOIN} | {OR} ) {B} [\s-]? (?P<thing> {UNITS} ) \b",
         read=thing_range,
-        says={"18 to 24 months": Quantity(18, 24, "months", 1)},
+        says={
+            "18 to 24 months": Quantity(18, 24, "months", 1),
+            "three or four months": Quantity(3, 4, "months", 1),
+        },
     ),
     Rule(
         "count",
