@@ -87,4 +87,5 @@ def _growth(
     changes = [growth_of(one) for one in reads if one.place.aspect == "change"]
     if changes:
         return changes[-1]
-    return (None, None) if reads or _TURNS.search(sentence.text) else context
+    over = reads or context == (None, None) or _TURNS.search(sentence.text)
+    return (None, None) if over else context

@@ -24,6 +24,7 @@ _UNLESS = re.compile(
     rf"\b(?:unless|except)\s(?:\w+\s){{0,4}}?{either(_GROWTH['unless'])}\b", re.IGNORECASE
 )
 _ALL = re.compile(rf"\b{either(_GROWTH['all'])}\b", re.IGNORECASE)
+_DECLARES = re.compile(rf"\b{either((*_GROWTH['unless'], *_GROWTH['all']))}\b", re.IGNORECASE)
 _OF_GROWTH = re.compile(rf"\b{either(_GROWTH['subjects'])}\b", re.IGNORECASE)
 _OF_RESULTS = re.compile(rf"\b{either(_FOOTING['subjects'])}\b", re.IGNORECASE)
 _ADJUSTABLE = frozenset(_FOOTING["applies_to"])
@@ -42,6 +43,8 @@ class Convention:
 def conventions(sentence: Sentence) -> Iterator[Convention]:
     """What one sentence declares of the figures that follow it; most declare nothing."""
     text, where = sentence.text, (sentence.span.start, sentence.turn.part)
+    if not _DECLARES.search(text):
+        return
     unless = _UNLESS.search(text)
     if (unless or _ALL.search(text)) and _OF_GROWTH.search(text) and (said := _basis(sentence)):
         yield Convention(*where, basis=said)

@@ -69,7 +69,8 @@ def topic(text: str, metrics: Iterable[str], current: str | None) -> str | None:
     """
     if hit := _OPENS.match(text):
         return _cleaned(hit["where"], text) if hit["where"] else None
-    return None if _ALL.search(text) or not _WHOLE.isdisjoint(metrics) else current
+    over = current is None or _ALL.search(text) or not _WHOLE.isdisjoint(metrics)
+    return None if over else current
 
 
 def in_topic(metric: str | None) -> bool:

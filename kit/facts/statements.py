@@ -193,12 +193,13 @@ def _by_context(
     sentence: Sentence, call: Transcript, read: Read, before: list[Read], context: Context
 ) -> Read:
     """What growth is against and on which footing a figure stands, where other sentences say it."""
-    place = read.place
-    if place.aspect == "change" and place.basis is None:
-        place = replace(place, basis=_known_basis(sentence, call, read, before, context))
-    if place.measure is None:
-        place = replace(place, measure=footing(call, sentence, read.name.metric))
-    return replace(read, place=place)
+    basis, footed = read.place.basis, read.place.measure
+    if read.place.aspect == "change" and basis is None:
+        basis = _known_basis(sentence, call, read, before, context)
+    footed = footed or footing(call, sentence, read.name.metric)
+    if (basis, footed) == (read.place.basis, read.place.measure):
+        return read
+    return replace(read, place=replace(read.place, basis=basis, measure=footed))
 
 
 def _known_basis(
