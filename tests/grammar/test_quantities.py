@@ -51,6 +51,18 @@ def values(text):
         ("between 35 to 40%", [(35, 40, "percent")]),
         ("$1,300 to $2,300", [(1300, 2300, "USD")]),
         ("a 12.3 month tenor", [(12.3, 12.3, "months")]),
+        ("guidance from $4 to $5 billion", [(4e9, 5e9, "USD")]),
+        ("raised our guidance from 4% to 5%", [(4, 4, "percent"), (5, 5, "percent")]),
+        (
+            "could range from 15 to 30 cents as reported and from 37 to 52 cents adjusted",
+            [(0.15, 0.3, "USD"), (0.37, 0.52, "USD")],
+        ),
+        ("between two to two-and-a-half times", [(2, 2.5, "x")]),
+        ("Rs. 1,25,000 crore", [(1.25e12, 1.25e12, "INR")]),
+        ("40 mi- million dollars", [(40e6, 40e6, "USD")]),
+        ("12.5p a share", [(0.125, 0.125, "GBP/share")]),
+        ("mid 20% growth", [(24, 26, "percent")]),
+        ("at the same point two years ago", [(2, 2, "years")]),
     ],
 )
 def test_sentences_that_concern_two_rules(text, expected):
@@ -69,6 +81,12 @@ def test_sentences_that_concern_two_rules(text, expected):
         ("no less than 3%", "at_least"),
         ("below 6%", "under"),
         ("exactly 6%", "exact"),
+        ("10-plus percent", "over"),
+        ("$100+ million", "over"),
+        ("$50 million-plus", "over"),
+        ("22-ish percent", "about"),
+        ("115-odd stores", "about"),
+        ("$2 billion plus or minus 5%", "exact"),
     ],
 )
 def test_the_words_around_a_figure_set_its_bound(text, bound):
