@@ -65,9 +65,9 @@ def right_behind(sentence: Sentence, place: int, last: Name) -> Name | None:
     """A name right behind the figure: "$4 billion of revenue", "12% growth in sales", "5% of sales"."""
     after = _behind(sentence, joined(sentence, place)[-1], last)
     own = own_name(sentence, place)
-    if not after or (own and _adjoins(sentence, own, place)):
+    if not after or (own and adjoins(sentence, own, place)):
         return None
-    if not after.share and own and _says_so(sentence, own, place):
+    if not after.share and own and says_so(sentence, own, place):
         return None
     whole = own or (Name() if last.share else last)
     if not after.share or not whole.metric:
@@ -98,16 +98,17 @@ def _of(sentence: Sentence, place: int, last: Name) -> str | None:
     return own if own and (own[0].isupper() or own.lower() in PLACES) else None
 
 
-def _adjoins(sentence: Sentence, own: Name, place: int) -> bool:
+def adjoins(sentence: Sentence, own: Name, place: int) -> bool:
     """Whether nothing at all stands between a name and its figure: "we repaid $25 million of the loan"."""
     return own.span is not None and own.span.end >= len(_lead(sentence, place))
 
 
-def _says_so(sentence: Sentence, own: Name, place: int) -> bool:
+def says_so(sentence: Sentence, own: Name, place: int) -> bool:
     """Whether nothing but "was", "of", "at" or a verb of change stands between a name and its figure."""
     assert own.span
     between = sentence.text[own.span.end : sentence.quantities[place].span.start]
-    return bool(_SAYS_SO.search(between)) and not CLAUSE.search(between)
+    said = _SAYS_SO.search(between) or adjoins(sentence, own, place)
+    return bool(said) and not CLAUSE.search(between)
 
 
 def verb(sentence: Sentence, place: int, last: Name) -> Name | None:
@@ -132,7 +133,7 @@ def given(sentence: Sentence, place: int, last: Name) -> Name | None:
     """What a figure is given of right behind it: "a $15 million loan", "includes $2 million of fees"."""
     figure, own = sentence.quantities[place], own_name(sentence, place)
     ahead = sentence.text[: figure.span.start]
-    if own and _adjoins(sentence, own, place):
+    if own and adjoins(sentence, own, place):
         return None
     after = sentence.text[figure.span.end : behind(sentence, place).end]
     linked = _LINK.match(after) if figure.value.unit != "percent" and _DONE.search(ahead) else None

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kit.facts.beside import LEAD, counted, given, moved, right_behind, thing, verb
+from kit.facts.beside import LEAD, counted, given, moved, right_behind, says_so, thing, verb
 from kit.facts.clauses import before
 from kit.facts.lists import paired
 from kit.facts.name import Name, fits, fitted
@@ -84,6 +84,13 @@ def _compared(sentence: Sentence, place: int, last: Name) -> Name | None:
     return last if one == other and _COMPARED.search(ahead) else None
 
 
+def _number_of(sentence: Sentence, place: int, last: Name) -> Name | None:
+    """What is counted, where no metric before the number says so: "links to over 225 global sites"."""
+    label = counted(sentence, place) if sentence.quantities[place].value.unit == "count" else None
+    own = own_name(sentence, place) if label else None
+    return None if own and says_so(sentence, own, place) else Name(label=label) if label else None
+
+
 def _own(sentence: Sentence, place: int, last: Name) -> Name | None:
     """The metric before the figure that it is of."""
     return own_name(sentence, place)
@@ -102,11 +109,8 @@ def _same(sentence: Sentence, place: int, last: Name) -> Name | None:
 
 
 def _noun(sentence: Sentence, place: int, last: Name) -> Name | None:
-    """The noun phrase before a figure, where the lexicon knows none; behind it what is counted."""
-    window, quantity = before(sentence, place), sentence.quantities[place].value
-    if quantity.unit == "count" and (ahead := counted(sentence, place)):
-        return Name(label=ahead)
-    own = _since(sentence, place, window.start)
+    """The noun phrase before a figure, where the lexicon knows none."""
+    own = _since(sentence, place, before(sentence, place).start)
     if own and own == last.label:
         return last
     if own and own.lower() in PLACES and last.label:
@@ -128,17 +132,6 @@ def _nearest(sentence: Sentence, place: int, last: Name) -> Name | None:
 
 
 READINGS: tuple[Callable[[Sentence, int, Name], Name | None], ...] = (
-    *(
-        thing,
-        _at_its_place,
-        right_behind,
-        _compared,
-        verb,
-        given,
-        moved,
-        _own,
-        _same,
-        _noun,
-        _nearest,
-    ),
+    *(thing, _at_its_place, right_behind, _compared, verb, given),
+    *(moved, _number_of, _own, _same, _noun, _nearest),
 )

@@ -7,7 +7,7 @@ import re
 from kit.facts.reading import Sentence
 from kit.grammar.changes import basis
 from kit.grammar.numbers import either
-from kit.lexicon import words
+from kit.lexicon import lexicon, words
 from kit.tables import remembered
 from kit.values import Span
 
@@ -28,8 +28,14 @@ _ADJUNCT = re.compile(
 )
 _TOKEN = re.compile(r"[#;]+|\d{1,3}(?:-plus|\+)|[A-Za-z][\w&'/-]*(?:\.(?=[A-Za-z]))?[\w&'/-]*|\S")
 _JOINS = frozenset(("of", "in", "on", "per", "and", "to", "by", "for"))
+_ARTICLES, _LINKS = frozenset(("the", "our", "its")), frozenset(("of", "on", "in"))
 _ARTICLE = re.compile(
     r"\s*(?:(?:the|our|its|a|an|on|in|to|more|this|that|these)\s)*", re.IGNORECASE
+)
+# "Oil and gas revenue" is one name, "lower wages and gas revenue" are two
+_PAIR = re.compile(
+    rf"(?:^|[.,;]\s|\b(?:our|the|its|total|in|of|for)\s)(?P<one>(?!{either(BREAKS)}\b)[A-Za-z-]+)\sand\s$",
+    re.IGNORECASE,
 )
 _TRAILING = re.compile(r"(?:\s(?:of|in|on|at|per|and|to|by|for))+$")
 
@@ -54,11 +60,17 @@ def phrase(text: str, span: Span) -> str:
         if not _belongs(token, text, start):
             break
         start = token.start()
+    if pair := _PAIR.search(text[:start]):
+        start = pair.start("one") if not _is_metric(pair["one"]) else start
     for token in list(_TOKEN.finditer(text, end, end + 40))[:2]:
         if not _belongs(token, text, end) or _VERBAL.match(token.group()):
             break
         end = token.end()
     return _OPENING.sub("", _TRAILING.sub("", text[start:end]))
+
+
+def _is_metric(said: str) -> bool:
+    return lexicon("metrics").first(said) is not None
 
 
 def _belongs(token: re.Match[str], text: str, edge: int) -> bool:
@@ -83,9 +95,9 @@ def noun_span(text: str, start: int, end: int) -> Span | None:
     while tokens and not _closes(tokens[-1]):
         tokens.pop()
     kept: list[re.Match[str]] = []
-    while tokens and len(kept) < 10 and (_named(tokens[-1]) or _joins(tokens)):
+    while tokens and len(kept) < 10 and (_named(tokens[-1]) or _joins(tokens) or _leads(tokens)):
         kept.insert(0, tokens.pop())
-    while kept and kept[0].group().lower() in _WEAK | _JOINS:
+    while kept and kept[0].group().lower() in _WEAK | _JOINS | _ARTICLES:
         kept.pop(0)
     return Span(kept[0].start(), kept[-1].end()) if kept else None
 
@@ -106,6 +118,13 @@ def _closes(token: re.Match[str]) -> bool:
 
 def _joins(tokens: list[re.Match[str]]) -> bool:
     return len(tokens) > 1 and tokens[-1].group().lower() in _JOINS and _named(tokens[-2])
+
+
+def _leads(tokens: list[re.Match[str]]) -> bool:
+    """Whether an article goes on with a name: "spending on our cards"."""
+    words = [token.group().lower() for token in tokens[-2:]]
+    linked = len(words) == 2 and words[0] in _LINKS and words[1] in _ARTICLES
+    return linked and _joins(tokens[:-1])
 
 
 def following(text: str, start: int) -> str | None:
