@@ -10,7 +10,7 @@ from kit.facts.phrases import bare, phrase
 from kit.facts.reading import Sentence
 from kit.facts.segments import segment
 from kit.grammar.numbers import either
-from kit.lexicon import Named, words
+from kit.lexicon import Named, lexicon, words
 from kit.tables import remembered
 from kit.values import Span
 
@@ -27,6 +27,7 @@ _HANGS = re.compile(
     r"\s(?:from|of|in|on|by|per|to|excluding|including|before|after)\s(?:[\w-]+\s){0,2}",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\b[A-Z][\w-]*\s(?:and|&)\s$")
 _GOVERNED = re.compile(r"\b(?:from|excluding|including|by|of|per)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
@@ -54,12 +55,21 @@ def told(sentence: Sentence, place: int) -> str:
 def heads(sentence: Sentence) -> tuple[Named, ...]:
     """The metrics a sentence names, those that hang on another taken together with it."""
     kept: list[Named] = []
-    for named in sentence.metrics:
+    for named in (_bared(sentence.text, one) for one in sentence.metrics):
         if kept and _HANGS.fullmatch(sentence.text, kept[-1].span.end, named.span.start):
             kept[-1] = Named(kept[-1].name, Span(kept[-1].span.start, named.span.end))
         else:
             kept.append(named)
     return tuple(kept)
+
+
+def _bared(text: str, named: Named) -> Named:
+    """A metric without the end of a segment's name: "Software and Services revenue" is revenue."""
+    first, _, rest = named.span.of(text).partition(" ")
+    metric = lexicon("metrics").first(rest) if first[0].isupper() else None
+    if not metric or not _AND.search(text[: named.span.start]):
+        return named
+    return Named(metric, Span(named.span.start + len(first) + 1, named.span.end))
 
 
 def own_name(sentence: Sentence, place: int) -> Name | None:
