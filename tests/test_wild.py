@@ -1,10 +1,11 @@
-"""Made-up calls as they look in the wild, sixty of them, against what whoever made them up knows."""
+"""Made-up calls as they look in the wild, a hundred of them, against what whoever made them up knows."""
 
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from kit.load import load_all
 from tests.truth import loading
 
 WILD = Path(__file__).parent / "wild"
@@ -19,9 +20,13 @@ assert TRUTHS, "tests/wild holds no call"
 
 
 def faults(name):
-    (path,) = (path for path in WILD.glob(f"{name}.*") if path.suffix != ".toml")
-    truth = {**TRUTHS[name], "file": path.name}
+    truth = {**TRUTHS[name], "file": file_of(name).name}
     return loading.score(truth, loading.loaded(truth, WILD))
+
+
+def file_of(name):
+    (path,) = (path for path in WILD.glob(f"{name}.*") if path.suffix != ".toml")
+    return path
 
 
 def cases():
@@ -49,3 +54,8 @@ def test_what_is_stated_is_right_or_null(name):
 def test_titles_and_firms_are_nearly_all_right():
     points = [faults(name)[0].get("titles and firms", (0, 0)) for name in TRUTHS]
     assert sum(met for met, _ in points) >= 0.95 * sum(of for _, of in points)
+
+
+@pytest.mark.parametrize("name", [name for name in TRUTHS if TRUTHS[name]["loads"] == "several"])
+def test_all_calls_of_a_file_of_several_are_given(name):
+    assert len(load_all(file_of(name))) == TRUTHS[name]["calls"]

@@ -20,13 +20,14 @@ from kit.readers.lines import is_sentence
 from kit.readers.who import can_be_about, can_be_who, is_full_name, is_nobodys
 
 _INLINE = frozenset(
-    "a b bdi cite em font i label mark small span strong sub sup time u var".split()
+    ("a", "b", "cite", "em", "font", "i", "label", "mark", "small", "span", "strong", "time", "u")
 )
 _FEWEST = 3  # names that elements of one kind hold
 _MOSTLY = 0.6  # of such elements that begin a line hold names
 _SIGNS = frozenset("|,-–—(")
 _AROUND = "|,-–—() "
 _APART = re.compile(r"\s*[,(|]\s*|\s+[-–—]+\s+")
+_Sort = tuple[str, str, bool]  # of an element: tag, class, and whether it holds the first piece
 _TIME = re.compile(r"\W*\d{1,2}:\d\d(?::\d\d)?\W*")
 
 
@@ -38,7 +39,7 @@ class _Line:
     somebody is heard there, a line's end.
     """
 
-    sort: tuple[str, str, bool]
+    sort: _Sort
     name: str
     cuts: tuple[int, ...] = ()
     speech: int | None = None
@@ -53,11 +54,12 @@ def apart(page: Laid) -> Laid:
     >>> apart(laid(LexborHTMLParser(turns).body, ())).text[:37]
     'Jane Roe | CFO\\n\\nWe grew.\\n\\nAl Poe\\nHow?'
     """
-    sorts: dict[tuple[str, str, bool], list[_Line]] = defaultdict(list)
+    sorts: dict[_Sort, list[_Line]] = defaultdict(list)
     for line in _lines(page):
         sorts[line.sort].append(line)
     pieces = list(page.pieces)
-    for line in chain.from_iterable(filter(_are_speakers, sorts.values())):
+    speakers = (lines for lines in sorts.values() if _are_speakers(lines))
+    for line in chain.from_iterable(speakers):
         for cut in line.cuts:
             pieces[cut] = BETWEEN
         if line.speech is not None:
@@ -73,8 +75,8 @@ def _are_speakers(lines: Sequence[_Line]) -> bool:
 
 def _lines(page: Laid) -> Iterator[_Line]:
     """The lines that elements divide, each by its first division."""
-    begins: dict[int, tuple[str, str, bool]] = {}
-    ends: dict[int, dict[int, tuple[str, str, bool]]] = defaultdict(dict)
+    begins: dict[int, _Sort] = {}
+    ends: dict[int, dict[int, _Sort]] = defaultdict(dict)
     for tag, kind, start, end, _ in page.elements:
         if tag in _INLINE and start < end:
             begins.setdefault(start, (tag, kind, False))
@@ -95,9 +97,7 @@ def _rows(pieces: Sequence[str]) -> Iterator[tuple[int, int]]:
     return pairwise([0, *breaks, len(pieces)])
 
 
-def _read(
-    pieces: Sequence[str], first: int, cuts: Sequence[int], last: int, sort: tuple[str, str, bool]
-) -> _Line:
+def _read(pieces: Sequence[str], first: int, cuts: Sequence[int], last: int, sort: _Sort) -> _Line:
     """The name, what is told of it, and where speech begins; no name where it is another line."""
     name = _words(pieces, first, cuts[0])
     bars: list[int] = []

@@ -19,8 +19,11 @@ _NEAR = 3  # lines from a title to its day
 _CHANGED = re.compile(r"(?<!\S)\(?[+-]?\d+(?:\.\d+)? ?%")
 # 4:02 AM ET: a clock's minute, when a page was put up, and not an hour that was set
 _STAMPED = re.compile(r"\b\d{1,2}:\d[1-46-9]\s*[ap]\.?m", re.IGNORECASE)
+_DATES = mapping("front", "dates")
 _SOMETHING_ELSE = re.compile(
-    rf"(?<!\w){any_of(mapping('front', 'dates')['of_something_else'])}(?!\w)", re.IGNORECASE
+    rf"(?<!\w){any_of(_DATES['of_something_else'])}(?!\w)"
+    rf"|(?<!\w){any_of(_DATES['leads_elsewhere'])}\s+(?:\w+day,?\s+)?$",
+    re.IGNORECASE,
 )
 # conference call for the quarter| held on Tuesday, |11th February 2025
 _HELD = re.compile(r"\b(?:held|conducted|hosted)\s+on\s+(?:\w+day,?\s+)?", re.IGNORECASE)

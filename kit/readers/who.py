@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"(?:spk|speaker|sp|s)[ _-]?\d{1,3}", re.IGNORECASE)
 _SPOKEN = "|".join(map(re.escape, words("talk", "spoken") + words("talk", "verbs")))
 # "up 5%", "it grew. We are", "before we move on", "Q4 2024 Earnings Call"
 _NOT_ABOUT = re.compile(
-    rf"[$%?!;]|\bQ[1-4]\b|\b20\d\d\b|[a-z]{{4}}\.\s+[A-Z][a-z]+\s[a-z]|\b(?:{_SPOKEN}|I)\b"
+    rf"[$%?!;]|\b(?:Q[1-4]|20\d\d)\b|[a-z]{{4}}\.\s+[A-Z][a-z]+\s[a-z]|\b(?:{_SPOKEN}|I)\b"
 )
 _STRAY = frozenset(words("stray"))
 _TITLE_WORDS = frozenset(words("titles", "functions") + words("titles", "ranks"))

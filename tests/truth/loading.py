@@ -56,8 +56,10 @@ def loaded(truth: Truth, folder: Path = CALLS) -> Transcript | KitError:
 
 def score(truth: Truth, call: Transcript | KitError) -> tuple[Score, list[str]]:
     """The points of one file, and what is wrong with it in words."""
-    if isinstance(call, KitError) or truth["loads"] == "refused":
-        right = isinstance(call, KitError) and truth["loads"] == "refused"
+    several = truth["loads"] == "several" and "nth" not in truth  # which load refuses
+    refused = several or truth["loads"] == "refused"
+    if isinstance(call, KitError) or refused:
+        right = isinstance(call, KitError) and refused
         said = (
             f"{call}"
             if isinstance(call, KitError)
