@@ -131,6 +131,10 @@ def report(
         kit report calls --notebook metrics -p metric revenue
         kit report calls --jobs 4 --longest 60 -o reports
     """
+    from kit.report.forked import forks, warm_parent
+
+    if forks(options["engine"]):
+        warm_parent()  # it makes ready while the next line does the same here
     from kit.report import reports, watched  # half a second of papermill, not for the other verbs
 
     options |= {"parameters": dict(parameters), "folder": folder}

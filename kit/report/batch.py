@@ -13,9 +13,8 @@ from typing import Any
 from kit.errors import KitError
 from kit.found import files
 from kit.report.at_once import at_once
-from kit.report.engine import forks
 from kit.report.failed import failed
-from kit.report.forked import stop_forks, warm_parent
+from kit.report.forked import forks, stop_forks, warm_parent
 from kit.report.index import contents
 from kit.report.jobs import Job, Result, planned, shipped
 from kit.report.manifest import listed, made_from, own_files, record, still_good

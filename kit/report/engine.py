@@ -20,12 +20,10 @@ from papermill.engines import Engine
 from papermill.log import logger
 from traitlets import default
 
-from kit.report.forked import CAN_FORK, HOME, ForkedKernel
+from kit.report.forked import HOME, ForkedKernel, forks
 from kit.report.lean import SLOW
 from kit.report.parameters import declared
 
-FORK, STOCK = "fork", "stock"
-ENGINES = (FORK, STOCK)
 # What a stock kernel does first, to be what a fork is; no line leaves a name or shows a value.
 FIRST_LINES = (
     f"__import__('sys').modules.setdefault({SLOW[0]!r}, None)",
@@ -105,11 +103,6 @@ def provenance(notebook: NotebookNode, path: Path) -> dict[str, Any]:
             if name not in given
         },
     }
-
-
-def forks(engine: str | None) -> bool:
-    """Whether an engine, or the one taken where none is named, forks kernels."""
-    return (engine or (FORK if CAN_FORK else STOCK)) == FORK
 
 
 def _kernel(name: str, engine: str | None, memory: int | None) -> dict[str, Any]:

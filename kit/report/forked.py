@@ -34,7 +34,13 @@ ZYGOTE = (  # the same kit as here, wherever it is imported from
     "from kit.report import lean, zygote; zygote.serve({})"
 )
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds") and sys.platform != "darwin"
+ENGINES = FORK, STOCK = "fork", "stock"
 KERNEL, WARM = b"k", b"w"  # what the warm parent is asked for
+
+
+def forks(engine: str | None) -> bool:
+    """Whether an engine, or the one taken where none is named, forks kernels."""
+    return (engine or (FORK if CAN_FORK else STOCK)) == FORK
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,7 @@ class WarmParent:
     def stop(self) -> None:
         """Let it go, and all its forks with it."""
         self._control.close()
+        self._process.terminate()
         self._process.wait()
 
     def fork(self) -> Fork:

@@ -34,6 +34,7 @@ class Zygote:
         self._told: dict[int, int] = {}  # number of the process, pipe
 
     def serve(self) -> None:
+        signal.signal(signal.SIGTERM, self._stop)
         gc.freeze()
         while True:
             self._reap()
@@ -60,6 +61,7 @@ class Zygote:
     def _be_a_kernel(self, ours: int, tell: int) -> None:
         status = 1
         try:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
             self._control.close()
             for descriptor in (tell, *self._told.values()):
                 os.close(descriptor)
@@ -80,10 +82,11 @@ class Zygote:
         with suppress(BrokenPipeError):  # nobody waits for it any more
             os.write(self._told[pid], b"%d\n" % number)
 
-    def _stop(self) -> None:
+    def _stop(self, *_: object) -> None:
         for pid in self._told:
-            with suppress(ProcessLookupError):
-                os.killpg(pid, signal.SIGKILL)
+            for kill in (os.killpg, os.kill):  # it may not lead its group yet
+                with suppress(ProcessLookupError):
+                    kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
         os._exit(0)
 
