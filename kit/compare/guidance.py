@@ -23,7 +23,7 @@ class Entry:
 
     call_id: str = column("the call that says it, or says nothing where it is dropped")
     promise: int = column("counts the promises; the entries of one share it")
-    metric: str | None = column("what is promised, as metrics.toml names it")
+    metric: str = column("what is promised, as metrics.toml names it")
     label: str | None = column("what is promised, in the call's own words")
     segment: str | None = column("the business line, product or place it is about")
     measure: str | None = column("gaap, adjusted, constant_currency or pro_forma, where said")
@@ -62,7 +62,7 @@ def _entries(thread: Thread, number: int, history: Sequence[Transcript]) -> Iter
         yield Entry(
             call_id=move.call.id,
             promise=number,
-            metric=row.metric,
+            metric=promise.metric,
             label=row.label,
             segment=row.segment,
             measure=promise.measure,
@@ -112,12 +112,14 @@ def guidance(calls: Calls) -> pd.DataFrame:
     """The ledger of a company's promises: what each of its calls does to each, and what came of it.
 
     One row a promise and call, promise by promise: where it is said, or was to be said and is not.
-    A figure takes up an earlier one where metric, segment, unit, measure and period agree or, where a
-    call leaves measure or period unsaid, where it is the very same. ``change`` is worked out from the
-    two figures; where no earlier call of those given has one it is what the call says it does, or
-    ``first``. ``dropped``: the call before had it, its period is not over, and this one is silent.
+    A figure takes up an earlier one where metric, segment, unit, measure and period agree or, where
+    a call leaves measure or period unsaid, where it is the very same, or an amount within a tenth.
+    ``change`` is worked out from the two figures; where no earlier call of those given has one it is
+    what the call says it does, or ``first``. ``dropped``: the call before had its figure, its period is not
+    over, and no sentence of this call that looks ahead or names that period names it, read or not.
     An ``actual`` is a figure that `kit.metrics` has of the same metric, segment, period, unit and
-    measure. Plans, decisions and promises about nothing named are left out.
+    measure. An amount over twice another, or under half of it, is taken for a figure of something else.
+    Plans, decisions and promises of what metrics.toml does not name are left out.
 
     Example
     -------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 
-from kit.compare.promises import Promise
+from kit.compare.promises import OTHER_SIZE, Promise
 from kit.compare.reported import agreed
 from kit.facts.metrics import Metric
 from kit.facts.metrics import of_call as metrics_of
@@ -19,8 +19,8 @@ def actual(promise: Promise, history: Sequence[Transcript]) -> Metric | None:
     """The figure reported of just what was promised: metric, segment, period, unit and measure agree.
 
     Taken from the first call held after the period's end that has one. A figure that differs in one
-    of these is none, and neither are two that disagree. A growth also has to be on the basis that
-    was promised or, where none was, on a year earlier.
+    of these is none, nor is one of another size, nor are two that disagree. A growth also has to be
+    on the basis that was promised or, where none was, on a year earlier.
     """
     for call in history:
         if promise.period is None or call.period is None or promise.is_open(call):
@@ -35,6 +35,7 @@ def _is_of(promise: Promise, row: Metric) -> bool:
     metric, segment, unit, kind = promise.about
     return (
         row.low is not None
+        and promise.is_near(row.low, OTHER_SIZE)
         and row.metric == metric
         and row.segment == segment
         and row.unit == unit

@@ -11,11 +11,14 @@ from kit.facts.figures import of_call as figures_of
 from kit.facts.guidance import Guidance
 from kit.facts.guidance import of_call as guidance_of
 from kit.model import Transcript
+from kit.tables import remembered
 from kit.values import Period
 
 LIMITS = {"floor": (False, True), "ceiling": (True, False)}
 """Which ends of a promise are open: the lower, the upper."""
 RATES = ("percent", "pp", "bps")
+OTHER_SIZE = 2.0
+"""An amount more than so many times another is taken for a figure of something else."""
 WAYS = ("down", "flat", "up")
 
 About = tuple[str | None, ...]
@@ -35,6 +38,11 @@ class Promise:
     step: float
 
     @property
+    def metric(self) -> str:
+        """What is promised, as metrics.toml names it."""
+        return str(self.row.metric)
+
+    @property
     def figured(self) -> bool:
         """Whether it was given a figure, and not in words alone."""
         return self.row.low is not None or self.row.high is not None
@@ -50,8 +58,24 @@ class Promise:
         return bool(self.period and at.period and self.period.ends_after(at.period))
 
     def says_again(self, other: Promise) -> bool:
-        """Whether it gives the same figure."""
-        return self.figured and (self.low, self.high) == (other.low, other.high)
+        """Whether it gives the same figure, be it as a point or as a limit."""
+        row, was = self.row, other.row
+        return self.figured and (row.low, row.high) == (was.low, was.high)
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is a figure whose size tells what it is of, and no rate."""
+        return self.figured and self.row.unit not in RATES
+
+    def is_near(self, size: float, times: float) -> bool:
+        """Whether the larger of two amounts is at most so many times the smaller; rates always are."""
+        low, high = sorted((self.size, size))
+        return not self.is_amount or low <= 0 or high <= times * low
+
+    def agrees(self, other: Promise) -> bool:
+        """Whether the periods and the measures that both say are the same."""
+        pairs = (self.period, other.period), (self.measure, other.measure)
+        return all(None in pair or pair[0] == pair[1] for pair in pairs)
 
     def moved(self, was: Promise) -> str:
         """What became of an earlier figure: raised, lowered, maintained, narrowed or widened.
@@ -76,10 +100,11 @@ def _way(was: float, now: float) -> str:
     return "maintained" if was == now else "raised" if now > was else "lowered"
 
 
+@remembered
 def promises(call: Transcript) -> list[Promise]:
     """What a call expects of its metrics, the highest ranked first, each figure of each once.
 
-    Plans, decisions, and promises that are about nothing named are left out.
+    Plans, decisions, and promises of what metrics.toml does not name are left out.
     """
     found: dict[tuple[object, ...], Promise] = {}
     for promise in sorted(_promises(call), key=lambda promise: promise.row.rank or 0):
@@ -91,14 +116,13 @@ def promises(call: Transcript) -> list[Promise]:
 def _promises(call: Transcript) -> Iterator[Promise]:
     steps = {figure.start: figure.step for figure in figures_of(call)}
     for row in guidance_of(call):
-        named = row.metric or (row.label or "").lower()
-        if not named or row.form in ("plan", "declared") or not _tells(row):
+        if row.metric is None or not _tells(row):
             continue
         low_open, high_open = LIMITS.get(row.form, (False, False))
         yield Promise(
             call=call,
             row=row,
-            about=_about(row, named),
+            about=_about(row, row.metric),
             period=Period.parse(row.period) if row.period else None,
             measure=row.measure,
             low=-inf if row.low is None or low_open else row.low,
@@ -108,7 +132,12 @@ def _promises(call: Transcript) -> Iterator[Promise]:
 
 
 def _tells(row: Guidance) -> bool:
-    """Whether it says how much or which way; "our outlook is unchanged" holds no metric flat."""
+    """Whether it says how much or which way, and not how guidance moved or what is decided.
+
+    "Our outlook is unchanged" holds no metric flat.
+    """
+    if row.form in ("plan", "declared") or row.basis == "guidance":
+        return False
     if row.low is not None or row.high is not None:
         return True
     return row.direction is not None and not does(row.sentence)

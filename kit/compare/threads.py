@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kit.compare.blanket import Blanket, blankets
-from kit.compare.promises import RATES, Promise, promises
+from kit.compare.promises import OTHER_SIZE, Promise, promises
+from kit.compare.silence import is_silent
 from kit.model import Transcript
 
 CHANGES = (
@@ -20,8 +21,8 @@ CHANGES = (
     "dropped",
 )
 """What a call does to a promise; ``dropped`` is in silence."""
-OTHER_SIZE = 2.0
-"""An amount more than so many times another is no new figure of the same promise."""
+UNSAID = 1.1
+"""An amount within a tenth of another is a figure of the same promise, be its period unsaid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def threads(history: Sequence[Transcript]) -> list[Thread]:
             if place in taken_up:
                 _go_on(thread, said[taken_up[place]])
             elif thread.last.is_open(call) and not thread.gone:
-                thread.moves.append(_without(thread.last, call))
+                thread.moves += _without(thread.last, call)
         begun = (said[place] for place in sorted(set(range(len(said))) - set(taken_up.values())))
         held += [Thread(promise, [Move(call, _first(promise), now=promise)]) for promise in begun]
     return held
@@ -79,12 +80,17 @@ def _go_on(thread: Thread, said: Promise) -> None:
     thread.last = now
 
 
-def _without(was: Promise, call: Transcript) -> Move:
-    """A promise that a call does not repeat: held or taken back by words for all, or dropped."""
-    for words in blankets(call):
-        if words.covers(was.row.metric, was.period):
-            return Move(call, words.change, was, words=words)
-    return Move(call, "dropped", was)
+def _without(was: Promise, call: Transcript) -> Iterator[Move]:
+    """A promise that a call does not repeat: held or taken back by words for all, or dropped.
+
+    Nothing where the call speaks of it in words that are not read, as it is not silent then, nor of a
+    promise that was in words alone.
+    """
+    covering = (words for words in blankets(call) if words.covers(was.row.metric, was.period))
+    if words := next(covering, None):
+        yield Move(call, words.change, was, words=words)
+    elif was.figured and is_silent(call, was):
+        yield Move(call, "dropped", was)
 
 
 def _taken_up(held: Sequence[Thread], said: Sequence[Promise]) -> dict[int, int]:
@@ -106,21 +112,13 @@ def _distance(was: Promise, now: Promise) -> tuple[int, float] | None:
     """How far a figure is from the one it may take up; None where it is about something else.
 
     It takes it up where metric, segment, unit, measure and period agree. Where a call leaves the
-    measure or the period unsaid, only the very same figure does.
+    measure or the period unsaid, the very same figure does or, of an amount, one within a tenth.
     """
     if was.about != now.about or (was.period and not was.is_open(now.call)):
         return None
+    if not was.agrees(now):
+        return None
     if was.period and (was.period, was.measure) == (now.period, now.measure):
-        return (0, abs(now.size - was.size)) if _near(was, now) else None
-    agree = (None in pair or pair[0] == pair[1] for pair in _unsure(was, now))
-    return (1, 0.0) if now.says_again(was) and all(agree) else None
-
-
-def _unsure(was: Promise, now: Promise) -> Iterator[tuple[object, object]]:
-    yield was.period, now.period
-    yield was.measure, now.measure
-
-
-def _near(was: Promise, now: Promise) -> bool:
-    low, high = sorted((was.size, now.size))
-    return was.row.unit in RATES or low <= 0 or high <= OTHER_SIZE * low
+        return (0, abs(now.size - was.size)) if was.is_near(now.size, OTHER_SIZE) else None
+    nearly = was.period and was.is_amount and was.is_near(now.size, UNSAID)
+    return (1, abs(now.size - was.size)) if nearly or now.says_again(was) else None
