@@ -112,8 +112,9 @@ def guidance(calls: Calls) -> pd.DataFrame:
     """The ledger of a company's promises: what each of its calls does to each, and what came of it.
 
     One row a promise and call, promise by promise: where it is said, or was to be said and is not.
-    A figure takes up an earlier one where metric, segment, unit, measure and period agree or, where
-    a call leaves measure or period unsaid, where it is the very same, or an amount within a tenth.
+    A figure takes up an earlier one where metric, segment, unit and period agree and no other measure
+    is said or, where its sentence says no period, where it is the very same, or an amount within a
+    tenth of it.
     ``change`` is worked out from the two figures; where no earlier call of those given has one it is
     what the call says it does, or ``first``. ``dropped``: the call before had its figure, its period is not
     over, and no sentence of this call that looks ahead or names that period names it, read or not.

@@ -69,13 +69,13 @@ class Promise:
 
     def is_near(self, size: float, times: float) -> bool:
         """Whether the larger of two amounts is at most so many times the smaller; rates always are."""
-        low, high = sorted((self.size, size))
-        return not self.is_amount or low <= 0 or high <= times * low
+        most = max(abs(self.size), abs(size))
+        return not self.is_amount or abs(self.size - size) <= (1 - 1 / times) * most
 
-    def agrees(self, other: Promise) -> bool:
-        """Whether the periods and the measures that both say are the same."""
-        pairs = (self.period, other.period), (self.measure, other.measure)
-        return all(None in pair or pair[0] == pair[1] for pair in pairs)
+    @property
+    def is_dated(self) -> bool:
+        """Whether its own sentence says the period, and it is not only taken from those before."""
+        return self.row.period_from == "said"
 
     def moved(self, was: Promise) -> str:
         """What became of an earlier figure: raised, lowered, maintained, narrowed or widened.

@@ -74,7 +74,8 @@ def _first(promise: Promise) -> str:
 def _go_on(thread: Thread, said: Promise) -> None:
     """A promise taken up again; what is left unsaid now is as it was said before."""
     was = thread.last
-    now = replace(said, period=said.period or was.period, measure=said.measure or was.measure)
+    period = said.period if said.is_dated else was.period or said.period
+    now = replace(said, period=period, measure=said.measure or was.measure)
     change = "withdrawn" if now.row.action == "withdrawn" else now.moved(was)
     thread.moves.append(Move(now.call, change, was, now))
     thread.last = now
@@ -111,14 +112,24 @@ def _taken_up(held: Sequence[Thread], said: Sequence[Promise]) -> dict[int, int]
 def _distance(was: Promise, now: Promise) -> tuple[int, float] | None:
     """How far a figure is from the one it may take up; None where it is about something else.
 
-    It takes it up where metric, segment, unit, measure and period agree. Where a call leaves the
-    measure or the period unsaid, the very same figure does or, of an amount, one within a tenth.
+    It takes it up where metric, segment, unit and period agree, and no other measure is said. Where
+    its own sentence does not say the period the very same figure does or, where none is known, an
+    amount within a tenth.
     """
-    if was.about != now.about or (was.period and not was.is_open(now.call)):
+    measures = {was.measure, now.measure} - {None}
+    if was.about != now.about or len(measures) > 1 or (was.period and not was.is_open(now.call)):
         return None
-    if not was.agrees(now):
-        return None
-    if was.period and (was.period, was.measure) == (now.period, now.measure):
-        return (0, abs(now.size - was.size)) if was.is_near(now.size, OTHER_SIZE) else None
-    nearly = was.period and was.is_amount and was.is_near(now.size, UNSAID)
-    return (1, abs(now.size - was.size)) if nearly or now.says_again(was) else None
+    for rank, takes_up in enumerate(_ways(was, now)):
+        if takes_up:
+            return rank, abs(now.size - was.size)
+    return None
+
+
+def _ways(was: Promise, now: Promise) -> Iterator[bool]:
+    """Whether one figure takes up the other, from the surest way to the least sure."""
+    same = was.period is not None and was.period == now.period
+    yield same and was.measure == now.measure and was.is_near(now.size, OTHER_SIZE)
+    yield same and was.is_near(now.size, OTHER_SIZE)
+    sure = was.is_dated and now.is_dated
+    yield now.says_again(was) and (was.period == now.period or not sure)
+    yield bool(was.period and not now.period) and was.is_amount and was.is_near(now.size, UNSAID)

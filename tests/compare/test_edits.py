@@ -105,6 +105,13 @@ def found(name, was, now):
 
 
 EDITS = list(edits())
+PROMISES = (
+    "For 2024, we expect revenue of $310 million to $330 million.",
+    "For 2024, we expect EPS of $2.10 to $2.30.",
+    "In 2024, capital expenditures should be about $40 million.",
+    "Our gross margin should be at least 52% in 2024.",
+    "For 2024, free cash flow will exceed $60 million.",
+)
 
 
 def is_right(name, change, was, now):
@@ -128,3 +135,11 @@ def test_every_removal_is_found(outcomes):
 
 def test_at_least_95_of_100_edits_are_found_and_nothing_else(outcomes):
     assert outcomes["right"].mean() >= 0.95
+
+
+@pytest.mark.parametrize("line", PROMISES)
+def test_every_promise_removed_is_dropped_and_no_other(line):
+    calls = [read(PROMISES), read([other for other in PROMISES if other != line])]
+    ledger = kit.compare.guidance(calls)
+    assert list(ledger.loc[ledger["change"] == "dropped", "was_sentence"]) == [line]
+    assert (ledger["change"] == "maintained").sum() == len(PROMISES) - 1
