@@ -12,7 +12,7 @@ from kit.grammar.when import When
 from kit.lexicon import words
 from kit.values import Period, Span
 
-_LOOSE = either(words("binding", "compares_loose"))
+_LOOSE = rf"(?:{either(words('binding', 'compares_loose'))}|[a-z]+ly)"
 _COMPARES = re.compile(
     rf"\b{either(words('binding', 'compares'))}\s(?:{_LOOSE}\s){{0,3}}"
     rf"(?:(?:what|where) we \w+(?: in| at)? (?:in|for|at)\s(?:the\s|our\s)?)?$",

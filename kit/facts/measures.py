@@ -29,6 +29,9 @@ _ADJECTIVE = re.compile(
 )
 _VERB = re.compile(rf"\s{either(_WORDS['reported']['verb_before'])}\b", re.IGNORECASE)
 _NEXT = re.compile(r"\band\b|[,;]")  # "$4 billion and non-GAAP EPS of": the word is the next one's
+_INCLUDES = re.compile(
+    r",?\s(?:including|inclusive of)\b", re.IGNORECASE
+)  # "or $8 million including options"
 _HEAD = re.compile(r"^[^,;]{0,90},")  # "On a non-GAAP basis, ...", "Excluding one-time items, ..."
 
 
@@ -77,7 +80,9 @@ def _is_of(text: str, hit: re.Match[str], figure: Span) -> bool:
     """Whether a word is of this figure, not of the next; a figure left out is none that remains."""
     if hit.start() >= figure.end:
         return not _NEXT.search(text, figure.end, hit.start()) or _leaves_out(text, hit, figure)
-    return folded(hit.group()) not in _LEAVES_OUT or "," in text[hit.end() : figure.start]
+    if folded(hit.group()) not in _LEAVES_OUT:
+        return True
+    return "," in text[hit.end() : figure.start] and not _INCLUDES.match(text, figure.end)
 
 
 def _leaves_out(text: str, hit: re.Match[str], figure: Span) -> bool:

@@ -20,9 +20,13 @@ _BOUND = either([said for about in mapping("bounds").values() for said in about.
 _ALSO = re.compile(rf"(?:^|\s)(?:or|and)(?P<by> by)?\s(?:{_BOUND}\s)?$", re.IGNORECASE)
 # "from an average of 9.4 months to around 8.8 months"
 _COMING_FROM = re.compile(r"\bfrom\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
-_GOING_TO = re.compile(rf"\sto\s(?:{_BOUND}\s)?$", re.IGNORECASE)
+_GOING_TO = re.compile(
+    rf"\sto\s(?:(?:{_BOUND}|(?:a|the|our)\s(?:\w+\s)?(?:range|level|total)\sof)\s)?$",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(
-    rf"^,?\s(?:in|for|at|of|during|reported in|recorded in)?\s?(?:the\s)?{either(words('binding', 'earlier'))}",
+    r"^,?\s(?:in|for|at|of|during|reported in|recorded in)?\s?(?:the\s)?"
+    rf"{either(words('binding', 'earlier'))}",
     re.IGNORECASE,
 )
 # "it is 4.1% now and was 2.6% a year before"

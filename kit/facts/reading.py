@@ -129,7 +129,7 @@ def _blanked(text: str, echoes: list[Found]) -> str:
 
 
 def _read(call: Transcript) -> Iterator[Sentence]:
-    closed = closing(call.spoken, call.date)
+    closed = closing(call.spoken, call.date, call.period)
     for turn in call.turns:
         for index, span in enumerate(call.sentences(turn)):
             yield _sentence(call, turn, index, span, closed)

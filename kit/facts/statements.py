@@ -111,7 +111,7 @@ def _dated(sentence: Sentence, place: int, kind: str, context: Context) -> Dated
     dated = period(sentence, figure, kind, None if is_declared(sentence.text, figure) else told)
     if dated.source == "context" and later(dated.period, own) and not cues(sentence):
         return Dated(own, "call")
-    if dated.source == "said" and promised:
+    if dated.source == "said" and promised and kind != "prior":
         return replace(dated, period=coming(sentence, dated.period, own))
     return dated
 
@@ -122,11 +122,16 @@ def coming(sentence: Sentence, when: Period | None, own: Period | None) -> Perio
     The quarter reported on is itself where an outlook names it ("in line with Q1"), the one that runs
     where it says "this quarter".
     """
-    if not when or not own or when.ends_after(own) or str(when.year) in sentence.text:
+    if not when or not own or when.ends_after(own) or _named(when.year, sentence.text):
         return when
     if when == own and own.quarter:
         return own.step(1) if _THIS.search(sentence.text) else own
     return when.years(1)
+
+
+def _named(year: int, text: str) -> bool:
+    """Whether a year is said: 2023, '23, FY23."""
+    return bool(re.search(rf"{year}|(?:'|FY\s?'?){year % 100:02}\b", text))
 
 
 def later(when: Period | None, own: Period | None) -> bool:

@@ -28,7 +28,8 @@ _ITS_OWN = re.compile(
 _NEXT = re.compile(r",\s(?:and|with|while|but|plus)\b", re.IGNORECASE)
 # "a charge on a stake which we bought in 2019": the period is that of the purchase
 _ONCE = re.compile(
-    rf"\b(?:which|that|we|it|was|were)\s(?:\w+\s)?{either(words('binding', 'once'))}\s(?:(?:back|in|on|during)\s){{0,2}}$",
+    rf"\b(?:which|that|we|it|was|were)\s(?:\w+\s)?{either(words('binding', 'once'))}"
+    r"\s(?:(?:back|in|on|during)\s){0,2}$",
     re.IGNORECASE,
 )
 # "a yield of 10% based on the closing price of 2022": the period is that of the grounds

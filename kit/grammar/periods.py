@@ -7,121 +7,43 @@ the call's period is not known, only what names its own year can be resolved.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from kit.grammar.numbers import WORDS, either
+from kit.grammar.numbers import either
 from kit.grammar.rules import Found, Rule, find
+from kit.grammar.times import (
+    AFTER,
+    DAY,
+    FISCAL,
+    HALVES,
+    MONTH,
+    MONTHS,
+    OF,
+    QUARTERS,
+    SEVERAL,
+    SHIFT,
+    SHIFTS,
+    YEAR,
+    date,
+    first_months,
+    later,
+    month_of,
+    numbered,
+    plain_year,
+    same,
+    shift_of,
+    shifted,
+    whole_year,
+    year_of,
+)
 from kit.grammar.when import When
 from kit.lexicon import mapping, words
-
-QUARTERS: dict[str, int] = mapping("periods", "quarters")
-HALVES: dict[str, int] = mapping("periods", "halves")
-MONTHS: dict[str, int] = mapping("periods", "months")
-SHIFTS: dict[str, int] = mapping("periods", "shifts")
-
-
-def year_of(match: re.Match[str], group: str = "year") -> int | None:
-    """The year a group says: 2023, 23, '23."""
-    said = match.groupdict().get(group)
-    if not said:
-        return None
-    digits = int(re.sub(r"\D", "", said))
-    return digits if digits > 100 else 2000 + digits
-
-
-def _shift(match: re.Match[str]) -> tuple[int, int]:
-    """Steps and years that words such as "last" or "prior-year" put between a period and the call's."""
-    word = re.sub(r"[\s-]+", " ", (match.groupdict().get("shift") or "").lower())
-    steps = SHIFTS.get(word, 0)
-    return (0, steps) if word.endswith(("year", "years")) or "year ago" in word else (steps, 0)
-
-
-def _later(match: re.Match[str]) -> int:
-    """The years that words after a period add: "of last year", "a year ago", "of next year"."""
-    groups = match.groupdict()
-    said = groups.get("after") or groups.get("behind") or ""
-    after = re.sub(r"[\s-]+", " ", said.lower())
-    if not after:
-        return 0
-    return (
-        1
-        if "next" in after or "following" in after
-        else 0
-        if "this" in after or "current" in after
-        else -1
-    )
-
-
-def numbered(shape: str, names: dict[str, int]) -> Callable[[re.Match[str]], When]:
-    def read(match: re.Match[str]) -> When:
-        said = re.sub(r"[\s-]+", " ", match["which"].lower())
-        return When(shape, names[said], year_of(match), years=_later(match))
-
-    return read
-
-
-def shifted(shape: str) -> Callable[[re.Match[str]], When]:
-    def read(match: re.Match[str]) -> When:
-        steps, years = _shift(match)
-        return When(shape, None, year_of(match), steps, years + _later(match))
-
-    return read
-
-
-def _month_of(match: re.Match[str]) -> int:
-    return MONTHS[match["which"].lower().rstrip(".")]
-
-
-def whole_year(match: re.Match[str]) -> When:
-    year = year_of(match)
-    return When("year", None, year, 0 if year else _shift(match)[0] or _shift(match)[1])
-
-
-def same(years: int) -> Callable[[re.Match[str]], When]:
-    return lambda match: When("same", years=years)
-
-
-def first_months(match: re.Match[str]) -> When:
-    count = {"three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9}[match["which"].lower()]
-    if count == 6:
-        return When("half", 1, year_of(match), years=_later(match))
-    return When("months", count, year_of(match), years=_later(match))
-
-
-def date(match: re.Match[str]) -> When:
-    return When("date", None, year_of(match))
-
-
-def plain_year(match: re.Match[str]) -> When | None:
-    year = year_of(match)
-    return When("year", None, year) if year and 1980 <= year <= 2060 else None
-
-
-YEAR = (
-    r"(?: (?: fiscal | calendar | financial | FY | CY )? \s? (?: year \s )? '? (?P<year> (?: "
-    r"19 | 20 )\d\d | (?<= ' )\d\d | (?<= FY )\d\d | (?<= FY\s )\d\d "
-    r"| (?<= CY )\d\d ) (?! \d | ,\d | \.\d ) )"
-)
-OF = r"(?: \s? ,? \s? (?: of \s | in \s | for \s )? (?: the \s )? )"
-AFTER = (
-    r"(?: \s (?: of \s | in \s )? (?: the \s )? (?P<after> (?: last | prior | previous "
-    r"| preceding | next | following | this | current ) [\s-] (?: fiscal \s )? year "
-    r"| a \s year \s (?: ago | earlier ) | year[\s-]ago ) \b (?! [\s-] (?: half | quarter "
-    r"| period ) ) )"
-)
-SHIFT = rf"(?P<shift> {either(SHIFTS)} )"
-FISCAL = r"(?: (?: fiscal | calendar | financial ) \s )?"
-MONTH = rf"(?P<which> {either(MONTHS)} ) \b \.?"
-SEVERAL = (
-    rf"(?: (?: {either(WORDS)} | \d{{1,2}} | {either(mapping('periods', 'stretches')['several'])} ) [\s-]"
-    r" (?: plus \s | full \s | to \s \w+ \s )? )"
-)
-DAY = r"(?: \d\d? (?: st | nd | rd | th )? \b (?! [\d,]*\d | \s? % | \.\d ) )"
 
 PERIODS = (
     Rule(
         "quarter by number",
-        rf"(?: (?: the \s )? (?P<after> (?: last | prior | previous | next | this ) [\s-] year ) (?: 's )? \s )?"
+        r"(?: (?: the \s )? (?P<after> (?: last | prior | previous | next | this ) [\s-] year )"
+        r" (?: 's )? \s )?"
         rf"{FISCAL} (?P<which> {either(QUARTERS)} ) \b (?! \s (?: in \s a \s row | running | straight ) )"
         rf" (?: {OF} {YEAR} | {AFTER.replace('after', 'behind')} )?",
         read=numbered("quarter", QUARTERS),
@@ -184,7 +106,7 @@ PERIODS = (
         "quarter named by its month",
         rf"(?: the \s )? {MONTH} [\s-] quarter \b (?: {OF} {YEAR} | {AFTER} )?",
         read=lambda match: When(
-            "month_quarter", _month_of(match), year_of(match), years=_later(match)
+            "month_quarter", month_of(match), year_of(match), years=later(match)
         ),
         says={
             "the December quarter": When("month_quarter", 12),
@@ -241,7 +163,7 @@ PERIODS = (
         r"(?: the | our | for ) \s (?: full | whole | entire | fiscal ) [\s-] (?: fiscal \s )?"
         rf" year \b (?! [\s-] (?: \d | '\d ) ) {AFTER}?"
         r"| full[\s-]year \b (?! [\s-] (?: \d | '\d | fiscal ) )",
-        read=lambda match: When("year", steps=_later(match)),
+        read=lambda match: When("year", steps=later(match)),
         says={"the full year": When("year"), "full-year": When("year")},
     ),
     Rule(
@@ -260,12 +182,12 @@ PERIODS = (
     ),
     Rule(
         "end of a year",
-        rf"(?: (?: at | by ) \s )? (?: the \s )? end \s of \s (?: {YEAR} | (?: the | (?P<shift> this | last | next ) )"
-        rf" \s (?: fiscal \s | calendar \s )? year \b )"
+        rf"(?: (?: at | by ) \s )? (?: the \s )? end \s of \s (?: {YEAR}"
+        rf" | (?: the | (?P<shift> this | last | next ) ) \s (?: fiscal \s | calendar \s )? year \b )"
         rf" | (?: (?: at | by ) \s )? (?: (?: calendar | fiscal ) \s )? year[\s-]end \b"
         rf" (?: {OF} {YEAR.replace('<year>', '<y2>')} )?",
         read=lambda match: When(
-            "year_end", None, year_of(match) or year_of(match, "y2"), _shift(match)[0]
+            "year_end", None, year_of(match) or year_of(match, "y2"), shift_of(match)[0]
         ),
         says={
             "at the end of 2022": When("year_end", None, 2022),
@@ -277,14 +199,14 @@ PERIODS = (
     Rule(
         "end of a month",
         rf"(?: at \s )? (?: the \s )? end \s of \s {MONTH} (?: \s ,? (?: of \s )? {YEAR} )?",
-        read=lambda match: When("month_end", _month_of(match), year_of(match)),
+        read=lambda match: When("month_end", month_of(match), year_of(match)),
         says={"the end of June": When("month_end", 6)},
     ),
     Rule(
         "annual",
         r"annual \b (?! [\s-] (?: meeting | general | report | run | rate | rates "
         r"| basis | conference | review | investor | planning )"
-        r" | [\s-] \w+ \s (?: meeting | conference | report | review | event | survey ) )",
+        r" | [\s-] (?: [\w'-]+ \s ){1,3} (?: meeting | conference | report | review | event | survey ) )",
         read=shifted("year"),
         says={"annual": When("year")},
     ),
@@ -339,7 +261,7 @@ PERIODS = (
         "month",
         rf"(?: in | for | during | since | through | of | by | until | end \s of | early "
         rf"| late | mid- | this | last ) \s {MONTH} (?: \s ,? (?: of \s )? {YEAR} )? (?! \s {DAY} )",
-        read=lambda match: When("month", _month_of(match), year_of(match)),
+        read=lambda match: When("month", month_of(match), year_of(match)),
         says={
             "in February": When("month", 2),
             "in March of 2024": When("month", 3, 2024),
@@ -358,7 +280,7 @@ PERIODS = (
     Rule(
         "month and year",
         rf"{MONTH} \s ,? (?: of \s )? {YEAR}",
-        read=lambda match: When("month", _month_of(match), year_of(match)),
+        read=lambda match: When("month", month_of(match), year_of(match)),
         says={"February 2024": When("month", 2, 2024)},
     ),
     Rule(

@@ -15,9 +15,9 @@ class When:
     """A period as said: its shape, its number, its year if said, and how far it lies from the call's.
 
     ``shape`` is ``quarter, half, months, month, month_end, month_quarter`` ("the June quarter"),
-    ``year, year_end, same`` (the call's own period, mostly of another year), or ``date`` and ``stretch`` ("the
-    past two years"), which are no one period. ``steps`` counts neighbours ("last quarter" is -1),
-    ``years`` whole years ("a year ago" is -1).
+    ``year, year_end, same`` (the call's own period, mostly of another year), or ``date`` and
+    ``stretch`` ("the past two years"), which are no one period. ``steps`` counts neighbours ("last
+    quarter" is -1), ``years`` whole years ("a year ago" is -1).
     """
 
     shape: str

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kit.grammar.closing import closing
+from kit.values import Period
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,16 @@ from kit.grammar.closing import closing
 )
 def test_the_last_quarter_over_by_the_day_of_the_call(text, day, closed):
     assert closing(text, day) == closed
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "closed"),
+    [
+        ("We report record results for the December quarter.", Period(2022, 1), (2021, 12)),
+        ("Revenue for the June quarter was $4 million.", Period(2024, 2), (2024, 6)),
+        ("The December quarter is our strongest.", Period(2022, 1), None),
+        ("Revenue for the June quarter was $4 million.", None, None),
+    ],
+)
+def test_without_the_day_the_quarter_that_results_are_reported_for(text, own, closed):
+    assert closing(text, None, own) == closed
