@@ -197,7 +197,7 @@ def test_findings_say_what_was_looked_for_in_vain():
     unsaid = "<b>The source does not say:</b> ticker, exchange, date of the call, currency."
     assert unsaid in missed
     assert "a figure for profit" in missed
-    assert "guidance on Revenue" in missed
+    assert "guidance on revenue" in missed
     assert "a figure for revenue" not in missed
 
 

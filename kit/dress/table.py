@@ -114,14 +114,16 @@ def _rows(
 
 
 def _values(table: pd.DataFrame, name: str) -> Iterator[str]:
-    """What a figure is to a machine, for a page to sort by and to write into a file."""
-    if name != "figure" or name in table:
+    """What an amount is to a machine, for a page to sort by and to write into a file."""
+    amount = kept(table).get(name)
+    if amount is None:
         yield from [""] * len(table)
         return
-    for low, high, unit in zip(table["low"], table["high"], table["unit"], strict=True):
-        ends = ["" if missing(end) else f"{end:.15g}" for end in (low, high)]
-        said = escape(" ".join([*ends, "" if missing(unit) else str(unit)]))
-        yield f' data-value="{said}"' if any(ends) else ""
+    ends = zip(*(table[end] for end in (amount.low, amount.high, amount.unit)), strict=True)
+    for low, high, unit in ends:
+        held = ["" if missing(end) else f"{end:.15g}" for end in (low, high)]
+        said = escape(" ".join([*held, "" if missing(unit) else str(unit)]))
+        yield f' data-value="{said}"' if any(held) else ""
 
 
 def _kind(name: str, numeric: bool) -> str:

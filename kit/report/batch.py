@@ -20,6 +20,7 @@ from kit.report.jobs import Job, Result, planned, shipped
 from kit.report.manifest import listed, made_from, own_files, record, still_good
 from kit.report.pdf import browser, printed
 from kit.report.runner import LONGEST, render
+from kit.report.tables import answers
 from kit.samples import samples
 
 MANY = 3  # reports from which on it pays to do once ahead what each would do
@@ -105,7 +106,7 @@ def _made(job: Job, source: Mapping[str, Any], stopped: Event, *, pdf: bool, **h
         page = render(job.notebook, job.page, job.given, **how)
         if pdf:
             printed(page)
-        result = Result(job.notebook.name, job.names, job.page, _title(page))
+        result = Result(job.notebook.name, job.names, job.page, _title(page), answers=answers(page))
     except Exception as error:  # ours or not: the other pages are made all the same
         if stopped.is_set():
             raise

@@ -42,7 +42,7 @@ def _table(match: re.Match[str]) -> str:
     heads = rows[: head.end()].replace("<th>", '<th scope="col">') if head else ""
     body = rows[head.end() :] if head else rows
     body = _NUMBER.sub('<td class="num">', body.replace("<th>", '<th scope="row">'))
-    label = f"A table of {', '.join(names)}" if names else "A table"
+    label = f"A table of {', '.join(names)}".replace('"', "&quot;") if names else "A table"
     return (
         f'<div class="table" role="region" tabindex="0" aria-label="{label}">'
         f'<table class="kit">{heads}{body}</table></div>{match["shape"] or ""}'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,8 @@ class Job:
 class Result:
     """What became of one page: ``reason`` where it failed; ``page`` is there in either case.
 
-    ``unchanged`` where it was there already, made from the same.
+    ``unchanged`` where it was there already, made from the same. ``answers`` are the first answers
+    that the page gives, if it does, by what they are about: for the page of contents.
     """
 
     notebook: str
@@ -49,6 +50,7 @@ class Result:
     title: str
     reason: str | None = None
     unchanged: bool = False
+    answers: Mapping[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:

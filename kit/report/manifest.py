@@ -44,6 +44,7 @@ def record(result: Result, source: Mapping[str, Any]) -> None:
         "notebook": result.notebook,
         "calls": list(result.calls),
         "failed": result.reason,
+        "answers": dict(result.answers),
         "from": source,
     }
     write(_beside(result.page), json.dumps(said, ensure_ascii=False, indent=1) + "\n")
@@ -124,4 +125,5 @@ def _result(page: Path, found: dict[str, Any], *, unchanged: bool = False) -> Re
         found["title"],
         found["failed"],
         unchanged,
+        found.get("answers", {}),
     )

@@ -27,7 +27,9 @@ _TEXT = re.compile(r'(<td class="text")>((?:[^<]|<(?!/td>))*)(</td>)')
 _CALL = re.compile(r'(<section class="transcript"[^>]*)>(.*?)(</section>)', re.DOTALL)
 _DOOR = re.compile(r'href="#(?P<anchor>[^"]*)" data-mark=')
 _TABLE = re.compile(
-    r'<table class="kit"(?P<head>.*?<tbody)>(?P<rows>.*?)</tbody></table>', re.DOTALL
+    r'<table class="kit"(?P<head>(?:(?!<tbody|</table>).)*<tbody)>'
+    r"(?P<rows>(?:(?!</tbody>).)*)</tbody></table>",
+    re.DOTALL,
 )
 _END = "</tr>\n"
 

@@ -28,7 +28,16 @@ from kit.report.packed import Pack, letters, texts
 TEMPLATE = Path(__file__).with_name("template")
 PACKAGES = ("earnings-call-kit", "pandas", "altair", "papermill", "nbconvert")
 _UNSAID = re.compile(r"^(?:[ \t]*(?://.*|/\*.*\*/)?\n|[ \t]+)", re.MULTILINE)
-SCRIPT = ("doors", "hints", "contents", "tables", "find", "charts", "start")  # in this order
+SCRIPT = (
+    "base",
+    "doors",
+    "hints",
+    "contents",
+    "tables",
+    "find",
+    "charts",
+    "start",
+)  # in this order
 
 
 class PageExporter(HTMLExporter):  # type: ignore[misc]

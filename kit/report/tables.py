@@ -17,6 +17,8 @@ from nbformat import NotebookNode
 
 RESOURCE = "application/vnd.dataresource+json"
 SUFFIX = ".tables.json"
+ANSWERS = "first-answers"
+ANSWERED = ("about", "value", "change")
 
 
 def beside(page: Path) -> Path:
@@ -35,6 +37,17 @@ def package(notebook: NotebookNode, name: str) -> str | None:
         return None
     whole = {"profile": "tabular-data-package", "name": _slug(name), "resources": resources}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def answers(page: Path) -> dict[str, dict[str, Any]]:
+    """The first answers among the tables kept beside a page, by what they are about; else none."""
+    kept = beside(page)
+    if not kept.is_file():
+        return {}
+    resources = json.loads(kept.read_text("utf-8"))["resources"]
+    first = (resource for resource in resources if resource["name"] == ANSWERS)
+    rows = (row for resource in first for row in resource["data"])
+    return {row["finding"]: {name: row[name] for name in ANSWERED} for row in rows}
 
 
 def _resources(notebook: NotebookNode) -> Iterator[dict[str, Any]]:

@@ -52,11 +52,16 @@ def about(call: Transcript) -> dict[str, str]:
         "Call": call.id,
         **{name: _said(getattr(call, field)) for name, field in CARD.items()},
         "Words": f"{call.words:,} in {turns} turn{'s' * (turns != 1)}",
-        "People": f"{roles.count('executive')} of the company, {roles.count('analyst')} analysts"
-        + (f", {others} others" if (others := roles.count("other")) else ""),
+        "People": f"{roles.count('executive')} of the company, {_counted(roles, 'analyst')}"
+        + (f", {_counted(roles, 'other')}" if "other" in roles else ""),
         "Source": f"{call.source.name} ({call.source.format})",
         "Not in the source": ", ".join(_absent(call)) or "nothing that we look for",
     }
+
+
+def _counted(roles: list[str], role: str) -> str:
+    count = roles.count(role)
+    return f"{count} {role}{'s' * (count != 1)}"
 
 
 def unsaid(call: Transcript) -> list[str]:

@@ -64,7 +64,7 @@ def show(
         When the table has not all of ``columns``.
     """
     table = pd.DataFrame(table)
-    data = _resource(table, caption)
+    data = resource(table, caption)
     if "what" in columns and "metric" in table:
         table = table.assign(what=_what(table))
     table = _labelled(table)
@@ -81,7 +81,7 @@ def people(speakers: pd.DataFrame) -> Shown:
     return show(speakers, *(name for name in PEOPLE if name in speakers), caption="Who spoke")
 
 
-def _resource(table: pd.DataFrame, caption: str | None) -> dict[str, Any] | None:
+def resource(table: pd.DataFrame, caption: str | None) -> dict[str, Any] | None:
     """All of a table for machines, as the Frictionless standards write tables in JSON.
 
     None for a table whose columns have no names of their own.

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
 from urllib.parse import quote
 
 from kit.model import Transcript, Turn
+from kit.show.paragraphs import Breaks
 from kit.show.table import Shown
 from kit.tables import Calls, each
 from kit.text import sentences
 from kit.values import Span
 
 PARTS = {"prepared": "Prepared remarks", "qa": "Questions and answers"}
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_LINE_END = re.compile(r"\n")
-_FULL = 0.75  # of the longest line: a shorter one was ended, and not by the edge of the page
 
 
 def transcript(calls: Calls) -> Shown:
@@ -47,16 +44,17 @@ def _title(call: Transcript) -> str:
 
 def _section(call: Transcript, prefix: str) -> str:
     gaps = list(_gaps(call))
+    breaks = Breaks.in_call(call)
     articles = [
         _outside(call, gaps[0], prefix, "front-matter", "What the source says of the call"),
-        _summary(call, prefix),
+        _summary(call, prefix, breaks),
     ]
     heard = None
     for turn, gap in zip(call.turns, [Span(0, 0), *gaps[1:]], strict=False):
         if turn.part != heard:
             articles.append(f"<h3>{escape(PARTS.get(turn.part, turn.part))}</h3>")
         heard = turn.part
-        articles.append(_article(call, turn, gap, prefix))
+        articles.append(_article(call, turn, gap, prefix, breaks))
     if call.turns:
         articles.append(_outside(call, gaps[-1], prefix, "back-matter", "After the last word"))
     articles.append(_left_out(call, prefix))
@@ -83,10 +81,10 @@ def _gaps(call: Transcript) -> Iterator[Span]:
     yield from (Span(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
-def _article(call: Transcript, turn: Turn, gap: Span, prefix: str) -> str:
+def _article(call: Transcript, turn: Turn, gap: Span, prefix: str, breaks: Breaks) -> str:
     name = f"{prefix}t{turn.index}"
     label = _lines(call, gap, f"{name}-l", 'class="label"')
-    paragraphs = _paragraphs(call, list(call.sentences(turn)), f"{name}-s")
+    paragraphs = _paragraphs(call, list(call.sentences(turn)), f"{name}-s", breaks)
     return (
         f'<article class="turn {escape(turn.speaker.role)}" id="{escape(name)}">'
         f"<header>{_introduced(turn)}</header>{label}{paragraphs}</article>"
@@ -105,36 +103,10 @@ def _introduced(turn: Turn) -> str:
     return f"<b>{escape(speaker.name)}</b> {said}"
 
 
-def _paragraphs(call: Transcript, spans: list[Span], name: str) -> str:
+def _paragraphs(call: Transcript, spans: list[Span], name: str, breaks: Breaks) -> str:
     said = [_sentence(call, span, f"{name}{n}") for n, span in enumerate(spans)]
-    edges = [0, *_breaks(call.text, spans), len(said)]
+    edges = [0, *breaks.of(spans), len(said)]
     return "".join(f"<p>{' '.join(said[a:b])}</p>" for a, b in pairwise(edges) if a < b)
-
-
-def _breaks(text: str, spans: list[Span]) -> list[int]:
-    """The sentences that begin a paragraph: after a blank line, or else after the end of a line.
-
-    What stands within sentences more often than between them was not put there for paragraphs: the
-    lines of a page are only as long as the page is wide. There a line that ends early ends one.
-    """
-    within = [span.of(text) for span in spans]
-    between = [text[one.end : two.start] for one, two in pairwise(spans)]
-    for sign in (_BLANK_LINE, _LINE_END):
-        after = [at for at, gap in enumerate(between, 1) if sign.search(gap)]
-        if len(after) > sum(map(bool, map(sign.search, within))):
-            return after
-    return _after_short_lines(text, spans)
-
-
-def _after_short_lines(text: str, spans: list[Span]) -> list[int]:
-    """The sentences that begin a line, where the line before is well short of the longest."""
-    lines = text[spans[0].start : spans[-1].end].splitlines() if spans else []
-    full = _FULL * max(map(len, lines), default=0)
-    return [
-        at
-        for at, (one, two) in enumerate(pairwise(spans), 1)
-        if "\n" in text[one.end : two.start] and one.end - (text.rfind("\n", 0, one.end) + 1) < full
-    ]
 
 
 def _sentence(call: Transcript, span: Span, name: str) -> str:
@@ -154,7 +126,7 @@ def _outside(call: Transcript, gap: Span, prefix: str, name: str, title: str) ->
     )
 
 
-def _summary(call: Transcript, prefix: str) -> str:
+def _summary(call: Transcript, prefix: str, breaks: Breaks) -> str:
     """What a page says of the call in its own words, folded away: nobody on the call said it."""
     if "summary" not in call.parts:
         return ""
@@ -163,7 +135,7 @@ def _summary(call: Transcript, prefix: str) -> str:
     return (
         f"<details><summary>The page's own summary: not words of the call</summary>"
         f'<article class="turn summary" id="{escape(name)}"><header><b>The page\'s own summary</b> '
-        f"not words of the call</header>{_paragraphs(call, spans, f'{name}-s')}</article></details>"
+        f"not words of the call</header>{_paragraphs(call, spans, f'{name}-s', breaks)}</article></details>"
     )
 
 

@@ -76,10 +76,6 @@ function unmark(marks) {
   }
 }
 
-function plain(element) {
-  return element.textContent.replace(/\s+/g, " ").trim();
-}
-
 function whose(element) {
   const header = element.closest("article")?.querySelector("header");
   return header ? plain(header) : "";

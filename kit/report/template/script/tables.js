@@ -6,17 +6,12 @@ const FIRST = 12;
 const WORDY = 320; // characters from which on a cell is shortened
 const FEW = 3; // rows below which there is nothing to sort or to look for
 
-function make(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
 // The sentence of a row is written once on the page, in the transcript; its cell shows it again.
 function quote(row) {
-  const cell = row.querySelector("td.sentence:empty");
-  const door = cell && row.querySelector("a[data-mark]");
-  if (door) cell.textContent = placeOf(doorOf(door)).first.textContent;
+  for (const cell of row.querySelectorAll("td.sentence:empty")) {
+    const door = row.querySelector("a[data-mark]");
+    if (door) cell.textContent = placeOf(doorOf(door)).first.textContent;
+  }
 }
 
 // What a cell is sorted by: a figure by its unit, then by its size; what nobody said comes last.
@@ -61,25 +56,31 @@ function sortable(table, changed) {
   });
 }
 
-// One row as a record: what is shown, a figure's ends and unit, and the place it was read from.
-function record(names, row) {
-  const told = names.flatMap((name, at) => {
-    const cell = row.cells[at];
-    const said = cell ? wordsOf(cell) : "";
-    const [low, high, ...unit] = (cell?.dataset.value ?? "").split(" ");
-    const ends = { [`${name} low`]: low, [`${name} high`]: high, [`${name} unit`]: unit.join(" ") };
-    return [[name, said], ...(cell?.dataset.value ? Object.entries(ends) : [])];
-  });
-  const anchor = row.querySelector("a[data-mark]");
-  if (!anchor) return Object.fromEntries(told);
+// Where a door leads, as the tables of the kit name a place: offsets in the text of the call.
+function spot(anchor, prefix) {
   const { first, last } = placeOf(doorOf(anchor));
   const [start, end] = anchor.dataset.mark.split("-").map(Number);
-  return {
-    ...Object.fromEntries(told),
-    call_id: first.closest("[data-call]")?.dataset.call ?? "",
-    start: start + Number(first.dataset.start),
-    end: end + Number(last.dataset.start),
-  };
+  return [
+    [`${prefix}call_id`, first.closest("[data-call]")?.dataset.call ?? ""],
+    [`${prefix}start`, start + Number(first.dataset.start)],
+    [`${prefix}end`, end + Number(last.dataset.start)],
+  ];
+}
+
+// One row as a record: what is shown, an amount's ends and unit, and the places it was read from.
+function record(names, row) {
+  const said = [];
+  const spots = [];
+  names.forEach((name, at) => {
+    const cell = row.cells[at];
+    if (!cell) return;
+    const [low, high, ...unit] = (cell.dataset.value ?? "").split(" ");
+    said.push([name, wordsOf(cell)]);
+    if (low || high) said.push([`${name} low`, low], [`${name} high`, high], [`${name} unit`, unit.join(" ")]);
+    const anchor = cell.querySelector("a[data-mark]");
+    if (anchor) spots.push(...spot(anchor, spots.length ? `${name} ` : ""));
+  });
+  return Object.fromEntries([...said, ...spots]);
 }
 
 // Text that a spreadsheet would run as a formula gets an apostrophe; numbers are left alone.
@@ -123,7 +124,7 @@ function clamp(cell) {
 }
 
 function equip(table) {
-  const rows = [...table.tBodies[0].rows];
+  const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
   rows.forEach(quote);
   table.querySelectorAll("td.text").forEach(clamp);
   const title = table.caption ? plain(table.caption) : "the table";
@@ -140,7 +141,7 @@ function equip(table) {
 
   function found() {
     const wanted = find.value.toLowerCase().split(/\s+/).filter(Boolean);
-    return [...table.tBodies[0].rows].filter((row) => {
+    return [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => {
       const text = row.textContent.toLowerCase();
       return wanted.every((word) => text.includes(word));
     });
@@ -162,7 +163,7 @@ function equip(table) {
     all = !all;
     update();
   });
-  if (table.tHead && rows.length >= FEW) sortable(table, update);
+  if (table.tHead && rows.length >= FEW && table.tBodies.length === 1) sortable(table, update);
   const tools = [...(rows.length >= FEW ? [find] : []), ...(table.tHead ? [file] : [])];
   box.before(make("p", { className: "tools" }, count, ...tools));
   box.after(more);

@@ -1,0 +1,2 @@
+document.querySelectorAll("table.kit").forEach(equip);
+document.documentElement.classList.add("ready");
