@@ -12,12 +12,12 @@ from kit.values import Span
 
 SIGNS = (re.compile(r"\n[^\S\n]*\n"), re.compile(r"\n"))  # a blank line, else the end of a line
 FULL = 0.75  # of the longest lines: a shorter one was ended, and not by the edge of the page
-LONGEST = 0.95  # of all lines are shorter than those: a few stand out
+FEW = 20  # one line of so many may stand out beyond the others
 
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """What sets paragraphs apart in a text: a sign, if any, and a line well short of a full one."""
+    """What sets paragraphs apart in a text: a sign or, in a turn without it, a line well short of full."""
 
     text: str
     sign: re.Pattern[str] | None
@@ -38,12 +38,10 @@ class Breaks:
 
     def of(self, spans: Sequence[Span]) -> list[int]:
         """Which of these sentences begin a paragraph, but for the first."""
-        return [
-            at
-            for at, gap in enumerate(_gaps(self.text, spans), 1)
-            if (self.sign and self.sign.search(gap))
-            or ("\n" in gap and self._line(spans[at - 1].end) < self.full)
-        ]
+        gaps = list(enumerate(_gaps(self.text, spans), 1))
+        if after := [at for at, gap in gaps if self.sign and self.sign.search(gap)]:
+            return after
+        return [at for at, gap in gaps if "\n" in gap and self._line(spans[at - 1].end) < self.full]
 
     def _line(self, end: int) -> int:
         """How long the line is that ends here."""
@@ -63,4 +61,4 @@ def _width(call: Transcript) -> int:
     lines = sorted(
         len(line) for turn in call.turns for line in turn.span.of(call.text).splitlines() if line
     )
-    return lines[int(LONGEST * (len(lines) - 1))] if lines else 0
+    return lines[-1 - len(lines) // FEW] if lines else 0

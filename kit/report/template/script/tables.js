@@ -4,13 +4,29 @@
 const LONG = 25;
 const FIRST = 12;
 const WORDY = 320; // characters from which on a cell is shortened
+const ROOM = 180; // characters of a long sentence that are shown around the words of its row
 const FEW = 3; // rows below which there is nothing to sort or to look for
 
-// The sentence of a row is written once on the page, in the transcript; its cell shows it again.
+// The sentence of a row is written once on the page, in the transcript; its cell shows it again, the
+// words of the row marked, and of a long sentence what stands around them.
+const whole = new WeakMap(); // what a cell says that shows less
+
 function quote(row) {
-  for (const cell of row.querySelectorAll("td.sentence:empty")) {
-    const door = row.querySelector("a[data-mark]");
-    if (door) cell.textContent = placeOf(doorOf(door)).first.textContent;
+  const door = row.querySelector("a[data-mark]");
+  for (const cell of door ? row.querySelectorAll("td.sentence:empty") : []) {
+    const { first, last } = placeOf(doorOf(door));
+    const [start, end] = door.dataset.mark.split("-").map(Number);
+    const letters = [...first.textContent];
+    const till = first === last ? end : letters.length;
+    const room = letters.length > ROOM ? ROOM / 2 : letters.length;
+    const before = letters.slice(Math.max(0, start - room), start).join("");
+    const after = letters.slice(till, till + room).join("");
+    whole.set(cell, plain(first));
+    cell.append(
+      room < start ? `… ${before.replace(/^\S*\s/, "")}` : before,
+      make("b", {}, letters.slice(start, till).join("")),
+      till + room < letters.length ? `${after.replace(/\s\S*$/, "")} …` : after,
+    );
   }
 }
 
@@ -26,7 +42,8 @@ function keyOf(cell) {
 
 // What a cell says, without what the page put there; nothing where nobody said it.
 function wordsOf(cell) {
-  return cell.querySelector(".quiet") ? "" : plain(cell.querySelector(".clamp") ?? cell);
+  if (cell.querySelector(".quiet")) return "";
+  return whole.get(cell) ?? plain(cell.querySelector(".clamp") ?? cell);
 }
 
 function compare(one, two) {
@@ -142,7 +159,7 @@ function equip(table) {
   function found() {
     const wanted = find.value.toLowerCase().split(/\s+/).filter(Boolean);
     return [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => {
-      const text = row.textContent.toLowerCase();
+      const text = [...row.cells].map(wordsOf).join(" ").toLowerCase();
       return wanted.every((word) => text.includes(word));
     });
   }
