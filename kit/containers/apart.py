@@ -24,8 +24,8 @@ _INLINE = frozenset(
 )
 _FEWEST = 3  # names that elements of one kind hold
 _MOSTLY = 0.6  # of such elements that begin a line hold names
-_SIGNS = frozenset("|,-–—(")
-_AROUND = "|,-–—() "
+_SIGNS = frozenset("|/·•,-–—(")
+_AROUND = "|/·•,-–—() "
 _APART = re.compile(r"\s*[,(|]\s*|\s+[-–—]+\s+")
 _Sort = tuple[str, str, bool]  # of an element: tag, class, and whether it holds the first piece
 _TIME = re.compile(r"\W*\d{1,2}:\d\d(?::\d\d)?\W*")

@@ -137,13 +137,13 @@ class _Sheet:
         elif tag == "br":
             self._owe(self._owed.count("\n") + 1)
         elif not tag.startswith(("-", "!")):
-            self._owe(_BREAKS.get(tag, 0))
+            self._owe(_BREAKS.get(tag, "-" in tag))
             self._begin(tag, node.attributes.get("class") or "")
 
     def close(self, node: LexborNode) -> None:
         tag = node.tag or ""
         if tag != "br" and not tag.startswith(("-", "!")):
-            self._owe(_BREAKS.get(tag, 0))
+            self._owe(_BREAKS.get(tag, "-" in tag))
             self._end(tag)
 
     def _begin(self, tag: str, kind: str) -> None:

@@ -64,7 +64,9 @@ _DASH = r"\s*--+\s*|\s+-\s+|\s*\|\s*"  # "Jane Roe| -- |CFO", "Jane Roe| | |CFO"
 _GAP = r"\s{3,}"
 _DIVIDES = re.compile(rf"{_DASH}|{_GAP}")
 # and behind the name also "Jane Roe| -|CFO", "Jane Roe|, |Acme - CFO", "Jane Roe| (|UBS)"
-_APART = re.compile(rf"{_DASH}|\s+-(?=[A-Z])|\s*[,;]\s+|\s*\((?!\w+\)\s+[A-Z])|{_GAP}")
+_APART = re.compile(
+    rf"{_DASH}|\s+-(?=[A-Z])|\s*[,;]\s+|\s*\((?!\w+\)\s+[A-Z])|\s+\[(?=[A-Z])|{_GAP}"
+)
 # "Jane Roe|, Jr.|, CFO"
 _SUFFIX = re.compile(rf",\s+(?:{'|'.join(map(re.escape, words('person', 'suffixes')))})\b\.?")
 # "Operator: |Good morning."

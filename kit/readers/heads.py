@@ -31,10 +31,10 @@ _PARTS = 4  # words of a name that may stand on a line above the last of them
 _FULL = 2  # words of a full name
 _SPOKEN = 100  # characters behind a name in marks, which are no title
 _HEAD = re.compile(
-    rf"""{MARKUP}(?:[\[(]?{CLOCK}[\])]?[\s-]*)?{MARKUP}  # "**[00:12:30] |"
+    rf"""{MARKUP}(?:[\[(]?{CLOCK}(?:\s*-+>?\s*{CLOCK})?[\])]?[\s-]*|\d{{1,3}}[.)]?\s+)?{MARKUP}  # "**[00:12:30] |"
     (?P<name>[^\W\d_][^:,()\n]{{0,80}}?)
-    (?:(?:\s*[,(]|\s+-{{1,2}}\s+|\s+from\s+)\s*            # "Jane Roe|, |CFO", "Jane Roe| (|UBS)"
-       (?P<about>[^:()]{{2,100}}?)\)?)?
+    (?:(?:\s*[,(]|\s+\[|\s+-{{1,2}}\s+|\s+from\s+)\s*      # "Jane Roe|, |CFO", "Jane Roe| (|UBS)"
+       (?P<about>[^:()\[\]]{{2,100}}?)[)\]]?)?
     [*_]*(?:\s*[\[(]{CLOCK}[\])])?                       # "Jane Roe| (00:12:30)|:"
     [*_]*\s?:[*_]*
     (?=\s|$|[A-Z$€£¥(\["']|(?<=\D:)\d|(?P<runs_on>[a-z]))""",
@@ -48,6 +48,10 @@ _ENCLOSED = re.compile(
     (?:\s*(?:[,(|]|\s-{{1,2}}\s)\s*(?P<about>[^()*=<>\[\]{{}}]{{2,100}}?)\)?)?
     \s*(?:(?P=sign)|[\]>}}])(?:\s*[\[(]{CLOCK}[\])])?\s*[-|]?\s+(?=\S)""",
     re.VERBOSE,
+)
+# "Jane Roe - |Hi", "001 Jane Roe | |Hi", "Jane Roe > |Hi", "Jane Roe :: |Hi"
+_PARTED = re.compile(
+    r"(?:\d{1,3}[.)]?\s+)?(?P<name>[^\W\d_][^\n,()|<>:]{1,60}?)(?P<about>)\s+(?:-{1,2}|\||>+|::)\s+(?=\S)"
 )
 # "... on that. |JANE ROE", "... and then -|JANE ROE"
 _INSIDE = re.compile(
@@ -120,6 +124,7 @@ def _on_one_line(line: Line) -> Label | None:
 def _enclosed(line: Line) -> Label | None:
     """The label of a name in marks, with what is said behind it: "**Jane Roe** |We grew."."""
     head = _ENCLOSED.match(line.plain) if line.plain[0] in _MARKS else None
+    head = head or _PARTED.match(line.plain[:_REACH])
     if head is None or not _is_said(line.plain[head.end() :]) or not _is_somebody(head["name"]):
         return None
     start = line.span.start

@@ -13,11 +13,16 @@ import re
 CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
 _EMPHASIS = re.compile(r"[*_=]+")
 _BETWEEN = re.compile(r"(?<=\s)[·•|/~@](?=\s)")
-# "[00:12:30] |Jane Roe", "12:30 - |Jane Roe", "`12:30` |Jane Roe", whose signs fold() makes quotes
-_TIME_FIRST = re.compile(rf"^\W*+{CLOCK}[\])']?[\s|>-]+(?=[^\W\d_])")
+# "[00:12:30] |Jane Roe", "12:30 - 12:50 |Jane Roe", "`12:30` |Jane Roe", whose signs fold() makes quotes
+_TIME_FIRST = re.compile(rf"^\W*+{CLOCK}(?:\s*-+>?\s*{CLOCK})?[\])']?[\s|>-]+(?=[^\W\d_])")
+# "12. |Jane Roe", "(12) |Jane Roe", "→ |Jane Roe", "Speaker: |Jane Roe"
+_LEAD = re.compile(
+    r"(?:\(?\d{1,3}[.)]?\s+|[^\w\s\"'(\[<{|$€£+.,;:%&#-]+\s+|(?:speaker|name)\s*:\s+)(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 # "<Jane Roe>", "{Jane Roe}", "--- Jane Roe ---"
 _AROUND = re.compile(r"(?P<open>[<{]|[^\w\s\[\"'(]+\s)\s*(?P<inside>[^\W\d_].*?)(?P<close>[\W]*)")
-_SIGNS = re.compile(r"[*_=·•|/~@<{]|\W$|^\W*\d{1,2}:\d\d")
+_SIGNS = re.compile(r"[*_=·•|/~@<{]|\W$|^\W*\d|^\W|^(?:speaker|name)\s*:", re.IGNORECASE)
 
 
 def undressed(plain: str) -> str:
@@ -31,6 +36,8 @@ def undressed(plain: str) -> str:
     if not _SIGNS.search(plain):
         return plain
     line = _EMPHASIS.sub(_blank, plain)
+    lead = _LEAD.match(line)
+    line = _blank(lead) + line[lead.end() :] if lead else line
     line = _BETWEEN.sub("|", _TIME_FIRST.sub(_blank, line, count=1))
     around = _AROUND.fullmatch(line)
     return _without(line, around) if around else line
