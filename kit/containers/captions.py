@@ -36,7 +36,7 @@ _TAG = re.compile(r"</?[A-Za-z\d][^<>\n]{0,80}>|\{\\[^{}\n]*\}")  # <c.yellow> <
 _MARKED = re.compile(r"(?:>>+|»|-(?=\s?[^\W\d_]))\s*")  # ">> Jane Roe: Good day"
 # "Jane Roe:", "[Jane Roe]", "(Jane Roe)"
 _LABEL = re.compile(
-    r"(?P<mark>[\[(])?(?P<name>[^\W\d_][^:<>\[\]\n]{0,60}?)[ \t]*(?(mark)[\])]:?|:)(?=\s|$)"
+    r"(?P<mark>[\[(])?(?P<name>[^\W\d_][^:<>\n]{0,60}?)[ \t]*(?(mark)[\])]:?|:)(?=\s|$)"
 )
 _NOTE = re.compile(r"NOTE\b[ \t]*\n?((?:.+\n?)*)")  # a comment, up to a blank line
 _BEGINS = 2000  # characters within which the first cue begins

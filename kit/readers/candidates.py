@@ -17,6 +17,7 @@ from kit.readers.who import (
     FLAGS,
     can_be_about,
     can_be_who,
+    is_field,
     is_form,
     is_full_name,
     is_group,
@@ -51,7 +52,7 @@ _MAY = re.compile(
 _SHOWN = re.compile(
     rf"""{MARKUP}{_FLAG}(?:<<\s*)?
     (?P<who>.*?)(?=[,\s\[{{>*_]|$)
-    (?P<tag>\s*[,|-]?\s*(?:
+    (?P<tag>,?\s*(?:
         \[\d+\]                                      # "Jane Roe| [4]"
       | \{{[^}}]*\}}                                 # "Jane Roe| {{BIO 1234 <GO>}}"
       | \s[\[(]?{CLOCK}[\])]?                       # "Jane Roe| (00:12:30)", "Jane Roe | CFO| | 12:30"
@@ -134,7 +135,7 @@ def _candidates(page: Sequence[Line]) -> Iterator[Candidate]:
 def _nobody_speaks(line: Line) -> Label | None:
     """The label of a line such as "Operator: Good morning."."""
     match = _SPEAKS_ON.match(line.plain)
-    if not match or not is_nobodys(match["name"]):
+    if not match or not is_nobodys(match["name"]) or is_field(line.plain):
         return None
     start = line.span.start
     return Label(Span(start, start + match.end()), Span(start, start + match.end("name")))

@@ -22,7 +22,7 @@ from kit.readers.furniture import furniture
 from kit.readers.lines import MARKUP, Line, is_sentence, lines
 from kit.readers.marks import CLOCK
 from kit.readers.reader import Label
-from kit.readers.who import FLAGS, can_be_who, is_full_name, is_nobodys, tells
+from kit.readers.who import FLAGS, can_be_who, is_field, is_full_name, is_nobodys, tells
 from kit.values import Span
 
 _REACH = 180  # characters before the colon, at most
@@ -31,7 +31,8 @@ _PARTS = 4  # words of a name that may stand on a line above the last of them
 _FULL = 2  # words of a full name
 _SPOKEN = 100  # characters behind a name in marks, which are no title
 _HEAD = re.compile(
-    rf"""{MARKUP}(?:[\[(]?{CLOCK}(?:\s*-+>?\s*{CLOCK})?[\])]?[\s-]*|\d{{1,3}}[.)]?\s+)?{MARKUP}  # "**[00:12:30] |"
+    rf"""{MARKUP}                                          # "**[00:12:30] |", "12. |"
+    (?:[\[(]?{CLOCK}(?:\s*-+>?\s*{CLOCK})?[\])]?[\s-]*|\d{{1,3}}[.)]?\s+)?{MARKUP}
     (?P<name>[^\W\d_][^:,()\n]{{0,80}}?)
     (?:(?:\s*[,(]|\s+\[|\s+-{{1,2}}\s+|\s+from\s+)\s*      # "Jane Roe|, |CFO", "Jane Roe| (|UBS)"
        (?P<about>[^:()\[\]]{{2,100}}?)[)\]]?)?
@@ -53,6 +54,7 @@ _ENCLOSED = re.compile(
 _PARTED = re.compile(
     r"(?:\d{1,3}[.)]?\s+)?(?P<name>[^\W\d_][^\n,()|<>:]{1,60}?)(?P<about>)\s+(?:-{1,2}|\||>+|::)\s+(?=\S)"
 )
+_DIVIDED = re.compile(r" (?:--?|\||>+|::) ")
 # "... on that. |JANE ROE", "... and then -|JANE ROE"
 _INSIDE = re.compile(
     r"""(?:(?<=[.?!\])"'])[^\S\n]* | (?<=-)(?=[A-Z]{2}))
@@ -118,13 +120,17 @@ def _marked(at: int, match: re.Match[str]) -> Label:
 
 def _on_one_line(line: Line) -> Label | None:
     head = _HEAD.match(line.plain) if ":" in line.plain[:_REACH] else None
+    if head and is_field(line.plain):
+        return None
     return _label(line.span.start, head) if head else _enclosed(line)
 
 
 def _enclosed(line: Line) -> Label | None:
     """The label of a name in marks, with what is said behind it: "**Jane Roe** |We grew."."""
-    head = _ENCLOSED.match(line.plain) if line.plain[0] in _MARKS else None
-    head = head or _PARTED.match(line.plain[:_REACH])
+    if line.plain[0] in _MARKS:
+        head = _ENCLOSED.match(line.plain) or _PARTED.match(line.plain)
+    else:
+        head = _PARTED.match(line.plain) if _DIVIDED.search(line.plain, 0, _LONGEST_NAME) else None
     if head is None or not _is_said(line.plain[head.end() :]) or not _is_somebody(head["name"]):
         return None
     start = line.span.start

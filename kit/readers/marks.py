@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+_KEYS = ("speaker", "name:", "name :")
 CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
 _EMPHASIS = re.compile(r"[*_=]+")
 _BETWEEN = re.compile(r"(?<=\s)[·•|/~@](?=\s)")
@@ -22,7 +23,9 @@ _LEAD = re.compile(
 )
 # "<Jane Roe>", "{Jane Roe}", "--- Jane Roe ---"
 _AROUND = re.compile(r"(?P<open>[<{]|[^\w\s\[\"'(]+\s)\s*(?P<inside>[^\W\d_].*?)(?P<close>[\W]*)")
-_SIGNS = re.compile(r"[*_=·•|/~@<{]|\W$|^\W*\d|^\W|^(?:speaker|name)\s*:", re.IGNORECASE)
+# "Jane Roe| - |12:30"
+_TIME_LAST = re.compile(rf"\s[|,-](?=\s*[\[(]?{CLOCK}[\])]?\W*$)")
+_SIGNS = re.compile(r"[*_=<{·•|/~@]")
 
 
 def undressed(plain: str) -> str:
@@ -33,14 +36,21 @@ def undressed(plain: str) -> str:
     >>> undressed("[00:12:30] Jane Roe"), undressed("Jane Roe (UBS)")
     ('           Jane Roe', 'Jane Roe (UBS)')
     """
-    if not _SIGNS.search(plain):
+    if not _is_dressed(plain):
         return plain
     line = _EMPHASIS.sub(_blank, plain)
+    around = _AROUND.fullmatch(line)
+    line = _without(line, around) if around else line
     lead = _LEAD.match(line)
     line = _blank(lead) + line[lead.end() :] if lead else line
     line = _BETWEEN.sub("|", _TIME_FIRST.sub(_blank, line, count=1))
-    around = _AROUND.fullmatch(line)
-    return _without(line, around) if around else line
+    return _TIME_LAST.sub(_blank, line, count=1)
+
+
+def _is_dressed(plain: str) -> bool:
+    """Whether there may be a sign to take off; most lines have none."""
+    ends = not plain[:1].isalpha() or plain[-1].isdigit() or plain[:7].lower().startswith(_KEYS)
+    return ends or bool(_SIGNS.search(plain))
 
 
 def _without(line: str, around: re.Match[str]) -> str:

@@ -24,11 +24,22 @@ _SPOKEN = "|".join(map(re.escape, words("talk", "spoken") + words("talk", "verbs
 _NOT_ABOUT = re.compile(
     rf"[$%?!;]|\b(?:Q[1-4]|20\d\d)\b|[a-z]{{4}}\.\s+[A-Z][a-z]+\s[a-z]|\b(?:{_SPOKEN}|I)\b"
 )
+_FIELD = re.compile(r"(?:speaker|name)\s*:\s+(?P<name>[^,|(]*)", re.IGNORECASE)
 _STRAY = frozenset(words("stray"))
 _TITLE_WORDS = frozenset(words("titles", "functions") + words("titles", "ranks"))
 _STAGES = frozenset(words("headings", "stages"))  # "[Operator Instructions]"
 _HOUSE_WORDS = frozenset(words("firms", "parts"))  # no person is called "Securities"
 _FORMS = frozenset(words("firms", "forms"))
+
+
+def is_field(plain: str) -> bool:
+    """Whether a line names who speaks as a field does.
+
+    >>> is_field("Speaker: Jane Roe, CFO"), is_field("Speaker: We grew by half.")
+    (True, False)
+    """
+    field = _FIELD.match(plain)
+    return field is not None and can_be_who(field["name"].strip())
 
 
 @cache

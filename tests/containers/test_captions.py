@@ -84,7 +84,9 @@ def test_cues_without_blank_lines_between_are_told_apart():
 
 def test_notes_and_styles_are_not_said():
     text = "WEBVTT\n\nNOTE made by hand\n\nSTYLE\n::cue {}\n\n00:01.000 --> 00:02.000\nYes.\n\nNOTE end\n"
-    assert read("a.vtt", text)[0].text == "Yes."
+    [source] = read("a.vtt", text)
+    assert source.text == "made by hand\n\nYes.\n"
+    assert [one.what.of(source.text) for one in source.said] == ["Yes."]
 
 
 @pytest.mark.parametrize("text", ["WEBVTT\n", vtt("", "<c></c>")])

@@ -378,6 +378,49 @@ VALUES = st.recursive(
 )
 
 
+PEOPLE = {"S1": {"name": "Jane Roe", "position": "CFO"}, "S2": {"name": "Al Poe"}}
+SPOKEN = [{"speaker": "S1", "text": "Sales rose."}, {"speaker": "S2", "text": "How so?"}]
+LISTED = [{"id": label, **who} for label, who in PEOPLE.items()]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"speakers": PEOPLE, "segments": SPOKEN},
+        {"meta": {"cast": PEOPLE}, "segments": SPOKEN},
+        {"cast": LISTED, "segments": SPOKEN},
+        [{"record": "call", "ticker": "ACME", "speakers": PEOPLE}, *SPOKEN],
+        [{"type": "meta", "ticker": "ACME"}, *LISTED, *SPOKEN],
+    ],
+)
+def test_a_table_of_names_is_found_wherever_it_stands(value):
+    [source] = read_json("a.json", json.dumps(value))
+    assert said(source) == [("Jane Roe", "Sales rose."), ("Al Poe", "How so?")]
+    assert "Jane Roe -- CFO" in source.text
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"prepared_remarks": "A: Hi.\nB: Yes.", "questions": "C: How so?\nB: By half."},
+        {"qa_text": "C: How so?\nB: By half.", "intro": "A: Hi.\nB: Yes."},
+        {
+            "remarks": {"text": "A: Hi.\nB: Yes." * 3},
+            "qna": {"text": "C: How so?\nB: By half." * 3},
+        },
+        [
+            {"heading": "Prepared Remarks", "body": "A: Hi.\nB: Yes." * 3},
+            {"heading": "Q&A", "body": "C: How so?\nB: By half." * 3},
+        ],
+    ],
+)
+def test_halves_of_a_call_stand_below_headings_in_their_order(value):
+    [source] = read_json("a.json", json.dumps(value))
+    lines = [line for line in source.text.split("\n") if line]
+    assert lines[:2] == ["Prepared Remarks:", "A: Hi."]
+    assert lines.index("Questions and Answers:") < lines.index("C: How so?")
+
+
 @given(VALUES)
 def test_whatever_the_fields_hold_it_is_a_call_or_an_error_of_ours(value):
     try:
