@@ -14,14 +14,15 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kit.containers import html
 from kit.containers.fields import group, head, of_call, plain, said, told
-from kit.containers.turns import are_turns, by_call, has_text, person, prose, turns
+from kit.containers.participants import labelled, listed, whom
+from kit.containers.turns import are_turns, by_call, has_text, prose, turns
 from kit.containers.written import Kept, Spoken, written
 from kit.errors import UnknownFormat, Unreadable
 from kit.readers.reader import Source
@@ -33,7 +34,6 @@ _NEARLY = 0.8  # share of the longest: a text that long leaves out little
 _JSON = re.compile(r"\s*[\[{]\s*[\[{\"']")  # '{"text":'  "[{'speaker':"
 _LITTLE = 0.3  # share of a text: turns that make up less are not its own, but comments on it
 _PREPARED, _QUESTIONS = "Prepared Remarks:", "Questions and Answers:"
-_LABEL = re.compile(r"[A-Za-z]{0,8}[ _-]?\w{1,3}")  # "S01", "speaker_3"
 _MOST_KEYS = 12  # names of fields that an error lists
 
 
@@ -50,8 +50,8 @@ class _Around:
         """The same for what is in this object."""
         return _Around(
             {**self.fields, **of_call(record)},
-            self.listed + tuple(_listed(record)),
-            {**self.people, **dict(_people(record))},
+            self.listed + tuple(listed(record)),
+            {**self.people, **dict(labelled(record))},
             self.depth + 1,
         )
 
@@ -229,9 +229,7 @@ def _beside(records: Iterable[Mapping[Any, Any]], around: _Around) -> _Around:
         if {"id", "name"} <= who.keys() and not {"ticker", "held", "quarter"} & of_call(
             record
         ).keys():
-            known = person(record)
-            if plain(known.role or "") in group("persons"):
-                known = replace(known, role=None)
+            known = whom(record)
             people = {**around.people, said(who["id"]): known}
             around = replace(around, listed=(*around.listed, known), people=people)
         else:
@@ -332,60 +330,6 @@ def _body(record: Mapping[Any, Any], *groups: str) -> str:
 
 def _may_be_call(text: str, shortest: int) -> bool:
     return len(text) >= shortest and not _JSON.match(text)
-
-
-def _people(record: Mapping[Any, Any]) -> Iterator[tuple[str, Spoken]]:
-    """Who goes by which number or short label, from a table of names."""
-    for key, value in _own(record):
-        if isinstance(value, Mapping) and (plain(key) in group("people") or _are_names(value)):
-            yield from ((str(label), _named(who)) for label, who in value.items())
-    for _, who in _participants(record):
-        if known := said(told(who, "person").get("id")):
-            yield known, person(who)
-
-
-def _own(record: Mapping[Any, Any]) -> Iterator[tuple[str, object]]:
-    """The fields of an object, and of those in it that only gather fields."""
-    for key, value in record.items():
-        yield str(key), value
-        if isinstance(value, Mapping) and plain(str(key)) in group("gathers"):
-            yield from ((str(inner), more) for inner, more in value.items())
-
-
-def _are_names(record: Mapping[Any, Any]) -> bool:
-    """Whether it maps short labels to people: {"S1": {"name": "Jane Roe"}, "S2": ...}."""
-    labels = len(record) > 1 and all(_LABEL.fullmatch(str(key)) for key in record)
-    people = (isinstance(who, Mapping) and "name" in told(who, "person") for who in record.values())
-    return labels and all(people)
-
-
-def _named(who: object) -> Spoken:
-    return person(who) if isinstance(who, Mapping) else Spoken(said(who))
-
-
-def _listed(record: Mapping[Any, Any]) -> Iterator[Spoken]:
-    """The people of a list of participants, in the role of its name."""
-    for heading, who in _participants(record):
-        known = person(who)
-        yield replace(known, role=known.role or heading)
-
-
-def _participants(record: Mapping[Any, Any]) -> Iterator[tuple[str, Mapping[Any, Any]]]:
-    """The records of people who only are listed, each with the list's name."""
-    for key, value in _own(record):
-        people = (
-            [who for who in value if isinstance(who, Mapping)] if isinstance(value, list) else []
-        )
-        named = plain(key) in group("people") or _are_listed(people)
-        for who in people if named else ():
-            if "text" not in told(who, "turn"):
-                yield key, who
-
-
-def _are_listed(people: Sequence[Mapping[Any, Any]]) -> bool:
-    """Whether records are of people with a label each, and of nothing else."""
-    seen = [told(who, "person").keys() for who in people]
-    return len(seen) > 1 and all({"id", "name"} <= keys for keys in seen)
 
 
 def _keys(value: object) -> str:
