@@ -99,18 +99,24 @@ def _rows(pieces: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _read(pieces: Sequence[str], first: int, cuts: Sequence[int], last: int, sort: _Sort) -> _Line:
     """The name, what is told of it, and where speech begins; no name where it is another line."""
-    name = _words(pieces, first, cuts[0])
+    name = before = _words(pieces, first, cuts[0])
     bars: list[int] = []
     for cut, end in pairwise([*cuts, last]):
         rest, piece = _words(pieces, cut, last), _words(pieces, cut, end).strip()
         if rest.startswith(":") or not _is_who(name):
             return _Line(sort, "")
-        told = not piece.strip(_AROUND) or can_be_about(piece.strip(_AROUND))
-        if not told:
+        if piece.strip(_AROUND) and not can_be_about(piece.strip(_AROUND)):
             return _Line(sort, name if is_sentence(rest) else "", tuple(bars), cut)
-        if not {piece[0], pieces[cut - 1].rstrip()[-1]} & _SIGNS:
+        cut_in_two = len(before) == 1 and not pieces[cut]  # "J|PMorgan"
+        if not (_is_parted(before, piece) or cut_in_two):
             bars.append(cut)
+        before = piece
     return _Line(sort, name, tuple(bars))
+
+
+def _is_parted(before: str, piece: str) -> bool:
+    """Whether a sign of the page's own stands between two pieces of a line."""
+    return before.rstrip()[-1] in _SIGNS or piece[0] in _SIGNS
 
 
 def _words(pieces: Sequence[str], start: int, end: int) -> str:

@@ -29,7 +29,14 @@ def test_a_bar_stands_between_name_and_title_and_a_break_before_speech(turn):
     assert lines == [f"{NAME} | {TITLE}", SAID] * 3
 
 
-@pytest.mark.parametrize("turn", ["<p><b>{}</b>, {}: {}</p>", "<p><b>{}</b> -- <i>{}</i></p>{}"])
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "<p><b>{}</b>, {}: {}</p>",
+        "<p><b>{}</b> -- <i>{}</i></p>{}",
+        "<p><b>{} -- </b>J<i>K Street</i></p>{}{}",
+    ],
+)
 def test_what_a_page_parts_itself_is_left_as_it_is(turn):
     assert " | " not in shown("a.html", page(turn)).text
 
