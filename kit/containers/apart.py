@@ -22,6 +22,8 @@ from kit.readers.who import can_be_about, can_be_who, is_full_name, is_nobodys
 _INLINE = frozenset(
     ("a", "b", "cite", "em", "font", "i", "label", "mark", "small", "span", "strong", "time", "u")
 )
+_LONGEST = 160  # characters of a name, and what is told of somebody in the same element
+_MOST = 5  # pieces behind a name
 _FEWEST = 3  # names that elements of one kind hold
 _MOSTLY = 0.6  # of such elements that begin a line hold names
 _SIGNS = frozenset("|/·•,-–—(")
@@ -101,7 +103,7 @@ def _read(pieces: Sequence[str], first: int, cuts: Sequence[int], last: int, sor
     """The name, what is told of it, and where speech begins; no name where it is another line."""
     name = before = _words(pieces, first, cuts[0])
     bars: list[int] = []
-    for cut, end in pairwise([*cuts, last]):
+    for cut, end in pairwise([*cuts[:_MOST], last]):
         rest, piece = _words(pieces, cut, last), _words(pieces, cut, end).strip()
         if rest.startswith(":") or not _is_who(name):
             return _Line(sort, "")
@@ -129,6 +131,8 @@ def _is_time(pieces: Sequence[str]) -> bool:
 
 def _is_who(said: str) -> bool:
     """Whether it is a name, with a title or house behind it or not: "Jane Roe, CFO"."""
+    if len(said) > _LONGEST:
+        return False
     name, *about = _APART.split(said.strip(_AROUND), maxsplit=1)
     told = all(map(can_be_about, about))
     return told and can_be_who(name) and (is_full_name(name) or is_nobodys(name))

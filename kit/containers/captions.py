@@ -38,7 +38,7 @@ _MARKED = re.compile(r"(?:>>+|»|-(?=\s?[^\W\d_]))\s*")  # ">> Jane Roe: Good da
 _LABEL = re.compile(
     r"(?P<mark>[\[(])?(?P<name>[^\W\d_][^:<>\n]{0,60}?)[ \t]*(?(mark)[\])]:?|:)(?=\s|$)"
 )
-_NOTE = re.compile(r"NOTE\b[ \t]*\n?((?:.+\n?)*)")  # a comment, up to a blank line
+_NOTE = re.compile(r"NOTE\b[ \t]*\n?((?:.+\n)*.*)")  # a comment, up to a blank line
 _BEGINS = 2000  # characters within which the first cue begins
 _ROLLS = 0.3  # share of lines that say what the line before did: captions that roll
 
