@@ -23,7 +23,8 @@ TEENS = [word for word, value in WORDS.items() if 10 <= value < 20]
 NO_AMOUNT = rf"(?! [\s-] (?: {either(SCALES)} | percent | basis | point ) )"
 # RMB500, 5K, 1.2B: an amount, no name
 AMOUNT = re.compile(
-    r"(?: USD | EUR | GBP | RMB | CNY | CHF | INR | JPY | Rs ) \d.* | [\d.]+ (?: K | M | B | X | MM | bn | mn )",
+    r"(?: USD | EUR | GBP | RMB | CNY | CHF | INR | JPY | Rs ) \d.*"
+    r" | [\d.]+ (?: K | M | B | X | MM | bn | mn )",
     FLAGS,
 )
 
