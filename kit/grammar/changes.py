@@ -59,7 +59,8 @@ _AT_RATE = re.compile(
 _AFTER = re.compile(
     rf"^ [)]? [\s,-]* (?: {either(_BASES)} \s )? (?: (?: (?! (?: driven | due "
     rf"| reflecting | thanks | helped | as | on | with | by | and | but | of | in | per "
-    rf"| which ) \b ) \w+ [\s-] ){{0,2}}? ) {_MOVE} (?! \s (?: to | the \s line | the \s road | end "
+    rf"| which | including | excluding | despite | before | after | net ) \b ) \w+ [\s-] ){{0,2}}? ) "
+    rf"{_MOVE} (?! \s (?: to | the \s line | the \s road | end "
     rf"| of \s the \s range ) \b | \w | (?: \s (?: of | by "
     rf"| in ) )? (?: \s {_LOOSE} )* \s? \# )",
     FLAGS,
