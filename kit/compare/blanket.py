@@ -41,7 +41,7 @@ class Blanket:
     span: Span
     sentence: str
 
-    def covers(self, metric: str | None, period: Period | None) -> bool:
+    def covers(self, metric: str, period: Period | None) -> bool:
         """Whether they hold for a promise."""
         return (not self.metrics or metric in self.metrics) and (
             not self.periods or period in self.periods

@@ -11,6 +11,7 @@ from kit.facts.metrics import Metric
 from kit.facts.metrics import of_call as metrics_of
 from kit.lexicon import lexicon
 from kit.model import Transcript
+from kit.values import Period
 
 OUTCOMES = ("within", "hit", "missed")
 
@@ -20,7 +21,7 @@ def actual(promise: Promise, history: Sequence[Transcript]) -> Metric | None:
 
     Taken from the first call held after the period's end that has one. A figure that differs in one
     of these is none, nor is one of another size, nor are two that disagree. A growth also has to be
-    on the basis that was promised or, where none was, on a year earlier.
+    on the basis that was promised.
     """
     for call in history:
         if promise.period is None or call.period is None or promise.is_open(call):
@@ -42,8 +43,15 @@ def _is_of(promise: Promise, row: Metric) -> bool:
         and row.measure == promise.measure
         and row.period == str(promise.period)
         and row.aspect == kind
-        and (kind == "level" or row.basis == (promise.row.basis or "yoy"))
+        and (kind == "level" or row.basis == _basis(promise))
     )
+
+
+def _basis(promise: Promise) -> str | None:
+    """What a growth was promised against: unsaid, that of a year is on the year before."""
+    period = promise.period
+    over_a_year = period is not None and period == Period(period.year)
+    return promise.row.basis or ("yoy" if over_a_year else None)
 
 
 def outcome(promise: Promise, row: Metric) -> str | None:

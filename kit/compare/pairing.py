@@ -8,7 +8,7 @@ sentences are one, and are two hundred megabytes to install.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,21 +83,31 @@ def paired(
     """
     scorer = Indel.normalized_similarity
     alike = 100 * process.cdist([*map(_words, was)], [*map(_words, now)], scorer=scorer)
-    margins = sorted(
+    mates = nearest(
         (least - float(alike[i, j]) - _SAME_FIGURES * (one.figures == other.figures), i, j)
         for i, one in enumerate(was)
         for j, other in enumerate(now)
         if alike[i, j] >= (least := needed(one, other))
     )
+    told = {j: was[i] for i, j in mates.items()}
+    pairs = [Pair(told.get(j), one) for j, one in enumerate(now)]
+    pairs += [Pair(one, None) for i, one in enumerate(was) if i not in mates]
+    return sorted(pairs, key=lambda pair: CHANGES.index(pair.change))
+
+
+def nearest(far: Iterable[tuple[Any, int, int]]) -> dict[int, int]:
+    """Which place goes with which, given how far two are: the nearest first, each once.
+
+    >>> nearest([(5, 0, 0), (1, 0, 1), (2, 1, 1), (9, 1, 0)])
+    {0: 1, 1: 0}
+    """
     mates: dict[int, int] = {}
     taken: set[int] = set()
-    for _, i, j in margins:
-        if i not in taken and j not in mates:
-            mates[j] = i
-            taken.add(i)
-    pairs = [Pair(was[mates[j]] if j in mates else None, one) for j, one in enumerate(now)]
-    pairs += [Pair(one, None) for i, one in enumerate(was) if i not in taken]
-    return sorted(pairs, key=lambda pair: CHANGES.index(pair.change))
+    for _, i, j in sorted(far):
+        if i not in mates and j not in taken:
+            mates[i] = j
+            taken.add(j)
+    return mates
 
 
 def topic(what: Hashable, before: Collection[Hashable], after: Collection[Hashable]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kit.compare.blanket import Blanket, blankets
+from kit.compare.pairing import nearest
 from kit.compare.promises import OTHER_SIZE, Promise, promises
 from kit.compare.silence import is_silent
 from kit.model import Transcript
@@ -54,14 +55,19 @@ def threads(history: Sequence[Transcript]) -> list[Thread]:
     held: list[Thread] = []
     for call in history:
         said = promises(call)
-        taken_up = _taken_up(held, said)
+        taken_up = nearest(
+            (far, i, j)
+            for i, thread in enumerate(held)
+            for j, promise in enumerate(said)
+            if (far := _distance(thread.last, promise))
+        )
         for place, thread in enumerate(held):
             if place in taken_up:
                 _go_on(thread, said[taken_up[place]])
             elif thread.last.is_open(call) and not thread.gone:
                 thread.moves += _without(thread.last, call)
-        begun = (said[place] for place in sorted(set(range(len(said))) - set(taken_up.values())))
-        held += [Thread(promise, [Move(call, _first(promise), now=promise)]) for promise in begun]
+        begun = [one for j, one in enumerate(said) if j not in taken_up.values()]
+        held += [Thread(one, [Move(call, _first(one), now=one)]) for one in begun]
     return held
 
 
@@ -87,26 +93,11 @@ def _without(was: Promise, call: Transcript) -> Iterator[Move]:
     Nothing where the call speaks of it in words that are not read, as it is not silent then, nor of a
     promise that was in words alone.
     """
-    covering = (words for words in blankets(call) if words.covers(was.row.metric, was.period))
+    covering = (words for words in blankets(call) if words.covers(was.metric, was.period))
     if words := next(covering, None):
         yield Move(call, words.change, was, words=words)
     elif was.figured and is_silent(call, was):
         yield Move(call, "dropped", was)
-
-
-def _taken_up(held: Sequence[Thread], said: Sequence[Promise]) -> dict[int, int]:
-    """Which promise, by place, each thread goes on with: the nearest figure first, each once."""
-    far = sorted(
-        (distance, i, j)
-        for i, thread in enumerate(held)
-        for j, promise in enumerate(said)
-        if (distance := _distance(thread.last, promise)) is not None
-    )
-    found: dict[int, int] = {}
-    for _, i, j in far:
-        if i not in found and j not in found.values():
-            found[i] = j
-    return found
 
 
 def _distance(was: Promise, now: Promise) -> tuple[int, float] | None:
@@ -131,5 +122,5 @@ def _ways(was: Promise, now: Promise) -> Iterator[bool]:
     yield same and was.measure == now.measure and was.is_near(now.size, OTHER_SIZE)
     yield same and was.is_near(now.size, OTHER_SIZE)
     sure = was.is_dated and now.is_dated
-    yield now.says_again(was) and (was.period == now.period or not sure)
+    yield now.says_again(was) and bool(was.period or now.period) and (same or not sure)
     yield bool(was.period and not now.period) and was.is_amount and was.is_near(now.size, UNSAID)
