@@ -1,9 +1,10 @@
 """Which row of one call tells what a row of another told: the most words in common first, each once.
 
 The measure is the share of words in common (Dice's, as rapidfuzz counts it, which the kit uses
-already). Words weighed by how rare they are (TF-IDF, scikit-learn) and the best sum over all pairs
-(scipy's ``linear_sum_assignment``) were tried on 67 pairs of real calls: they told no better which
-sentences are one, and are two hundred megabytes to install.
+already). On 67 pairs of real calls it pairs 162 sentences on risks. The best sum over all pairs
+(scipy's ``linear_sum_assignment``) is the same 162; words weighed by how rare they are (TF-IDF,
+scikit-learn) pair 148 of them and five others, and are no truer to the eye. The two are two hundred
+megabytes to install.
 """
 
 from __future__ import annotations
