@@ -12,7 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from kit.catalogue import CATALOGUE
-from kit.cli import cli, csv, main, plain
+from kit.cli import cli, main
+from kit.cli.table import csv
+from kit.cli.terminal import plain
 from kit.load import load
 from kit.samples import sample, samples
 
@@ -128,6 +130,8 @@ def test_report_needs_no_paths_and_says_where_the_pages_are(monkeypatch, tmp_pat
         "jobs": 3,
         "again": True,
         "engine": "stock",
+        "shared": False,
+        "pdf": False,
     }
     assert str(tmp_path / "index.html") in ran.output
 

@@ -23,9 +23,9 @@ def warm() -> None:
     """
     call = load(samples()[0])
     tables = {name: table(call) for name, table in TABLES.items()}
-    for name, charts in CHARTS.items():
-        for chart in charts:
-            _drawn(chart, tables[name])
+    for name, table in tables.items():
+        for chart in CHARTS.get(name, ()):
+            _drawn(chart, table)
     for shown in (header(call), transcript(call), *map(show, tables.values())):
         shown._repr_html_()
 

@@ -97,7 +97,7 @@ def test_the_memory_a_report_has_to_itself(folder):
     look = "print(open('/proc/self/smaps_rollup').read())"
     notebook.cells.append(nbformat.v4.new_code_cell(look))
     nbformat.write(notebook, folder / "memory.ipynb")
-    page = render(folder / "memory.ipynb", folder / "memory.html", {"calls": str(CALL)})
+    page = render(folder / "memory.ipynb", folder / "page.html", {"calls": str(CALL)})
     said = nbformat.read(page.with_suffix(".ipynb"), as_version=4).cells[-1].outputs[0].text
     kilobytes = sum(int(line.split()[1]) for line in said.splitlines() if "Private" in line)
     print(f"\nprivate memory of a report: {kilobytes / 1000:.0f} MB")
