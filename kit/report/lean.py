@@ -3,9 +3,10 @@
 jupyterlab brings ``rfc3987_syntax``, which builds a large grammar when it is imported, and
 jsonschema imports it wherever it is there: papermill, nbconvert and altair all wait for it. It
 checks formats of IRIs, which no notebook has, and jsonschema does without it where it is missing.
+So with ``isoduration``, which brings ``arrow`` for a format of durations.
 ipykernel imports ``debugpy`` for a debugger that no report is run under, and does without it too.
 
-Both are hidden while they would be imported, in this process and in the kernels of reports, and
+They are hidden while they would be imported, in this process and in the kernels of reports, and
 found again after.
 """
 
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 
-SLOW = ("rfc3987_syntax", "debugpy")
+SLOW = ("rfc3987_syntax", "isoduration", "debugpy")
 
 
 @contextmanager
