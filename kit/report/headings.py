@@ -10,6 +10,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+OWN = ("report", "back", "hint", "charts", "packed")  # what the template calls its own elements
 _TITLE = re.compile(r"^#\s+(?P<title>.+?)\s*#*\s*$", re.MULTILINE)
 _HEADING = re.compile(r"<h1\b[^>]*>(?P<title>.*?)</h1>", re.DOTALL)
 _SECTION = re.compile(r'<h2\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
@@ -64,7 +65,7 @@ def anchored(html: str) -> str:
     >>> anchored("<h2>In <em>short</em></h2> <h2>In short</h2>")
     '<h2 id="in-short">In <em>short</em></h2> <h2 id="in-short-2">In short</h2>'
     """
-    taken: Counter[str] = Counter()
+    taken = Counter(OWN)
 
     def anchor(match: re.Match[str]) -> str:
         words = re.findall(r"\w+", unescape(_TAG.sub("", match["title"])).lower())

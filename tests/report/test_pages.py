@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
+import csv
+import io
 from itertools import pairwise
 
 import made_up
+import pandas as pd
 import pytest
-from made_up import HOSTILE, SAID, notebook, show, table, transcript
+from made_up import HOSTILE, SAID, door, notebook, show, span, table, transcript
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from kit.report.page import PageExporter
@@ -346,17 +347,184 @@ def test_html_with_a_script_of_its_own_comes_with_a_word_of_warning(opened, tmp_
     assert "runs none but its own" in sheet.page.locator("p.note").inner_text()
 
 
-@pytest.mark.slow
-def test_it_prints(page, tmp_path, chromium):
-    out = tmp_path / "page.pdf"
-    command = [
-        shutil.which("chromium") or "chromium",
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-    ]
-    subprocess.run(
-        [*command, "--virtual-time-budget=5000", f"--print-to-pdf={out}", page.as_uri()],
-        check=True, capture_output=True, timeout=60,
-    )  # fmt: skip
-    assert out.read_bytes().startswith(b"%PDF")
+HEADS = '<thead><tr><th scope="col">what</th><th scope="col" class="num">figure</th></tr></thead>'
+FIGURES = [  # what, figure as shown, its ends and unit
+    ("sales", "USD 1.2bn", "1200000000 1200000000 USD"),
+    ("=1+1", "USD 900m", "900000000 900000000 USD"),
+    ("margin", "5–7%", "5 7 percent"),
+    ("nothing", '<span class="quiet">not said</span>', ""),
+]
+
+
+def figures(*rows):
+    body = "".join(
+        f'<tr><th scope="row">{what}</th><td class="num" data-value="{value}">{shown}</td></tr>\n'
+        for what, shown, value in rows
+    )
+    return (
+        '<div class="table"><table class="kit"><caption>Some figures</caption>'
+        f"{HEADS}\n<tbody>{body}</tbody></table></div>"
+    )
+
+
+def test_figures_are_sorted_by_unit_and_size_and_what_was_not_said_comes_last(opened, tmp_path):
+    page = opened(exported(tmp_path, show(html=figures(*FIGURES)))).page
+    first = "[...document.querySelectorAll('tbody th')].map(cell => cell.textContent)"
+    sort = page.locator("thead button", has_text="figure")
+    sort.click()
+    assert page.evaluate(first) == ["margin", "=1+1", "sales", "nothing"]
+    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "ascending"
+    sort.press("Enter")
+    assert page.evaluate(first) == ["sales", "=1+1", "margin", "nothing"]
+
+
+def saved(page, button):
+    with page.expect_download() as waiting:
+        button.click()
+    download = waiting.value
+    return download.suggested_filename, list(
+        csv.DictReader(io.StringIO(download.path().read_text("utf-8-sig")))
+    )
+
+
+def test_a_table_is_saved_with_its_figures_as_numbers_and_no_formula_that_runs(opened, tmp_path):
+    page = opened(exported(tmp_path, show(html=figures(*FIGURES)))).page
+    name, rows = saved(page, page.get_by_role("button", name="Some figures as CSV"))
+    assert name == "One-call-Some-figures.csv"
+    assert rows[0] == {
+        "what": "sales",
+        "figure": "USD 1.2bn",
+        "figure low": "1200000000",
+        "figure high": "1200000000",
+        "figure unit": "USD",
+    }
+    assert [row["what"] for row in rows] == ["sales", "'=1+1", "margin", "nothing"]
+    assert rows[3]["figure"] == ""
+    page.locator(".tools input").fill("sales")
+    _, rows = saved(page, page.get_by_role("button", name="Some figures as CSV"))
+    assert [row["what"] for row in rows] == ["sales"]
+
+
+def test_a_saved_row_says_where_in_the_call_it_stands(opened, page):
+    sheet = opened(page, accept_downloads=True)
+    _, rows = saved(sheet.page, sheet.page.get_by_role("button", name="What was said as CSV"))
+    start, end = span("12 percent")
+    assert (rows[1]["Words"], rows[1]["call_id"]) == ("12 percent", made_up.CALL)
+    assert (int(rows[1]["start"]), int(rows[1]["end"])) == (start, end)
+
+
+def test_words_are_found_in_the_transcript_counted_and_gone_through(sheet):
+    find = sheet.page.locator(".finder input")
+    status = sheet.page.locator(".finder [role=status]")
+    find.fill("WINDOW.harmed")
+    count = sum(line.count("window.harmed") for line in SAID)
+    assert status.inner_text() == f"{count} in 1 turns"
+    assert sheet.page.evaluate("CSS.highlights.get('found').size") == count
+    find.press("Enter")
+    find.press("Enter")
+    assert status.inner_text() == f"2 of {count} in 1 turns"
+    find.press("Shift+Enter")
+    find.press("Shift+Enter")
+    assert status.inner_text() == f"{count} of {count} in 1 turns"
+    find.fill("nobody said this")
+    assert status.inner_text() == "not found"
+    assert sheet.page.locator(".finder button").first.is_disabled()
+
+
+def test_a_sentence_can_be_linked_to_and_cited(chromium, page, watch):
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    sheet = watch(context.new_page())
+    sheet.page.goto(page.resolve().as_uri() + "#t0-s1")
+    sheet.page.wait_for_selector("html.ready", state="attached")
+    assert sheet.page.locator("#t0-s1.here").count() == 1
+    sheet.page.locator("#back .link").click()
+    sheet.page.get_by_text("Copied").wait_for()
+    assert sheet.page.evaluate("navigator.clipboard.readText()") == f"{page.as_uri()}#t0-s1"
+    sheet.page.locator("#back .cite").click()
+    sheet.page.locator("#back .cite", has_text="Copied").wait_for()
+    cited = sheet.page.evaluate("navigator.clipboard.readText()")
+    assert cited == (
+        f"{HOSTILE[0]} Chief Financial Officer · prepared remarks, {made_up.CALL}: “{SAID[1]}”"
+    )
+    sheet.page.locator("#back .leave").click()
+    assert sheet.page.locator(".here").count() == 0
+    context.close()
+
+
+def test_a_sentence_that_is_clicked_can_be_linked_to(sheet):
+    sheet.page.locator("#t0-s1").click()
+    assert sheet.page.locator("#back .leave").inner_text() == "Close"
+    assert sheet.page.locator("#t0-s1.here").count() == 1
+
+
+def test_a_chart_is_there_as_a_table_too_with_its_doors(sheet):
+    sheet.page.locator(".twin summary").click()
+    twin = sheet.page.locator(".twin table")
+    assert twin.locator("thead th").all_inner_texts() == ["said", "n"]
+    assert twin.locator("tbody tr").count() == 2 + len(HOSTILE)
+    twin.locator("a.door", has_text="12 percent").click()
+    assert sheet.page.evaluate(MARKED) == ["12 percent"]
+
+
+def test_a_chart_is_as_wide_as_its_page_and_stays_so(opened, page):
+    sheet = opened(page, viewport={"width": 800, "height": 700})
+    wide = "document.querySelector('.drawing svg').getBoundingClientRect().width"
+    room = "document.querySelector('.drawing').clientWidth"
+    assert sheet.page.evaluate(wide) == sheet.page.evaluate(room)
+    sheet.page.set_viewport_size({"width": 420, "height": 700})
+    sheet.page.wait_for_function(f"{wide} === {room}")
+    assert sheet.page.evaluate(wide) < 420
+
+
+def test_a_hint_stays_while_it_is_pointed_at(sheet):
+    sheet.page.locator("a.door").first.hover()
+    sheet.page.locator("#hint").hover()
+    sheet.page.wait_for_timeout(300)
+    assert sheet.page.locator("#hint").is_visible()
+    sheet.page.keyboard.press("Escape")
+    assert sheet.page.locator("#hint").is_hidden()
+
+
+def test_a_mark_of_a_chart_shows_its_words_when_the_keyboard_reaches_it(sheet):
+    sheet.page.locator(".twin summary").focus()
+    sheet.page.keyboard.press("Shift+Tab")
+    assert "$61.2 million" in sheet.page.locator("#hint").inner_text()
+
+
+def test_rows_that_are_packed_are_there_with_their_doors_and_sentences(opened, tmp_path):
+    rows = "".join(
+        f'<tr><th scope="row">row {n}</th><td><a class="door" href="{door("12 percent")}">x</a></td>'
+        f'<td class="sentence"><div align="left">{SAID[1]}</div></td></tr>\n'
+        for n in range(40)
+    )
+    table = f'<table class="kit"><caption>Many</caption>{HEADS}\n<tbody>{rows}</tbody></table>'
+    path = exported(tmp_path, show(html=table), show(html=transcript()))
+    assert path.read_text("utf-8").count(SAID[1]) == 1
+    sheet = opened(path)
+    assert sheet.page.locator("td.sentence:visible").all_inner_texts() == [SAID[1]] * 12
+    assert sheet.page.locator("td.sentence b").first.inner_text() == "12 percent"
+    sheet.page.locator("button.more").click()
+    sheet.page.locator("tr", has_text="row 39").locator("a").click()
+    assert sheet.page.evaluate(MARKED) == ["12 percent"]
+    bare = opened(path, script=False).page
+    assert bare.locator("tbody tr").count() == 12
+    assert "the first 12 of 40 rows" in bare.locator("noscript p").inner_text()
+
+
+def test_a_sentence_that_is_not_the_transcripts_is_kept_as_it_is(opened, tmp_path):
+    row = (
+        f'<tr><td><a class="door" href="{door("12 percent")}">x</a></td>'
+        '<td class="sentence">Put otherwise.</td></tr>\n'
+    )
+    table = f'<table class="kit">{HEADS}\n<tbody>{row}</tbody></table>'
+    sheet = opened(exported(tmp_path, show(html=table), show(html=transcript())))
+    assert sheet.page.locator("td.sentence").inner_text() == "Put otherwise."
+
+
+def test_a_frame_of_pandas_is_a_table_of_the_page(opened, tmp_path):
+    frame = pd.DataFrame({'sa"les <b>': [1.5, -2]}, index=HOSTILE[:2])
+    sheet = opened(exported(tmp_path, show(html=frame._repr_html_())))
+    assert (sheet.errors, sheet.asked) == ([], [])
+    assert sheet.page.locator("th[scope=row]").all_inner_texts() == HOSTILE[:2]
+    assert sheet.page.locator("td.num").all_inner_texts() == ["1.5", "-2.0"]
+    assert sheet.page.locator("th[scope=col]").inner_text() == 'sa"les <b>'

@@ -11,6 +11,7 @@ const WIDEST = 880; // pixels; a chart is as wide as its page, but no wider
 const NARROW = 520;
 const LOOK = {
   background: "transparent",
+  autosize: { type: "fit-x", contains: "padding" },
   font: "system-ui, sans-serif",
   axis: TEXT,
   header: TEXT,
@@ -67,9 +68,8 @@ function twin(figure, spec) {
 }
 
 function twinTable(rows, named, figure) {
-  const keys = Object.keys(rows[0]).filter((key) => key !== "door");
-  const told = keys.filter((key) => named.has(key));
-  const shown = told.length ? told : keys;
+  const told = [...named.keys()].filter((key) => key in rows[0]);
+  const shown = told.length ? told : Object.keys(rows[0]).filter((key) => key !== "door");
   const head = shown.map((key) => make("th", { scope: "col" }, named.get(key) ?? key));
   const lines = rows.map((row) => {
     const cells = shown.map((key, at) => twinCell(row, key, at));
