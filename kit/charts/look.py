@@ -24,6 +24,7 @@ INK = "currentColor"
 BLUE, RED, OCHRE, VIOLET, QUIET = "#2a7f9e", "#c6375f", "#b0761f", "#8a6bb0", "#7d7f85"
 WIDTH = 720  # pixels, labels and all
 ROW = 26  # pixels a row of a chart takes
+CALL = 96  # pixels the name of a call takes
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 TITLE_CHARACTERS, SUBTITLE_CHARACTERS = 84, 108  # that fit into WIDTH at their sizes
 
@@ -188,8 +189,9 @@ def roomy(values: pd.Series[float], share: float = 0.2) -> alt.Scale:
 
 
 def calls_axis(calls: Iterable[str]) -> alt.Axis:
-    """The calls side by side above a chart, aslant when they are many."""
-    return alt.Axis(orient="top", labelAngle=0 if len(set(calls)) < 6 else -40)
+    """The calls side by side above a chart, aslant where there is no room for their names."""
+    room = CALL * len(set(calls))
+    return alt.Axis(orient="top", labelAngle=alt.expr(f"width < {room} ? -40 : 0"))
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -38,7 +38,7 @@ class Pack:
     """What is packed of one page: pieces of its HTML and its charts, each under the name it goes by.
 
     ``said`` are the sentences on the page by their anchors. With ``calls`` the transcripts are packed
-    too: for a page that cannot do without a script anyway.
+    too: for a page of many calls, or one that cannot do without a script anyway.
     """
 
     def __init__(self, said: Mapping[str, str], *, calls: bool = False) -> None:

@@ -27,6 +27,7 @@ from kit.report.packed import Pack, letters, texts
 
 TEMPLATE = Path(__file__).with_name("template")
 PACKAGES = ("earnings-call-kit", "pandas", "altair", "papermill", "nbconvert")
+FEW = 2  # calls whose transcripts a page writes out; those of more are packed
 _UNSAID = re.compile(r"^(?:[ \t]*(?://.*|/\*.*\*/)?\n|[ \t]+)", re.MULTILINE)
 SCRIPT = (
     "base",
@@ -70,7 +71,8 @@ class PageExporter(HTMLExporter):  # type: ignore[misc]
         resources = self._init_resources(resources)
         calls = shown(nb)
         notebook = opened(nb, calls.places)
-        pack = _pack(notebook, Pack(dict(texts(calls.places)), calls=self.shared))
+        many = self.shared or len(calls.names) > FEW
+        pack = _pack(notebook, Pack(dict(texts(calls.places)), calls=many))
         resources["page"] = {
             **about(notebook, calls),
             **(shared_with(pack) if self.shared else sealed(pack, drawn=_drawn(notebook))),
