@@ -18,6 +18,8 @@ from kit.lexicon import Lexicon, lexicon, mapping, words
 
 _BOUND = either([said for about in mapping("bounds").values() for said in about.get("before", ())])
 LEAD = rf"\s(?:(?:{_BOUND}|{either(words('binding', 'determiners'))})\s)*$"
+_LOOSE = re.compile(LEAD, re.IGNORECASE)
+NEAR = 64  # characters before a figure in which the words that lead to it stand
 # between a figure and a name right behind it: "$4 billion of total", "a 54% adjusted"
 _GAP_BEHIND = re.compile(
     r"^\s?(?:(?:(?:left|remaining|available)\s(?:on|under|in)|of|in|worth of|for|from)\s)?"
@@ -84,7 +86,7 @@ def _behind(sentence: Sentence, place: int, last: Name) -> Name | None:
     gap = sentence.text[window.start : named.span.start]
     if found.value.unit == "percent" and _DENOMINATOR.fullmatch(gap):
         return replace(named_as(sentence, named), segment=_of(sentence, place, last), share=True)
-    ahead = sentence.text[: found.span.start]
+    ahead = leading(sentence, place)
     done = _GAP_DONE.match(gap) and _DONE.search(ahead)
     if (done or _GAP_BEHIND.search(gap)) and fits(named.name, found.value):
         return named_as(sentence, named)
@@ -123,16 +125,23 @@ def verb(sentence: Sentence, place: int, last: Name) -> Name | None:
     return None
 
 
+def leading(sentence: Sentence, place: int) -> str:
+    """The words right before a figure."""
+    end = sentence.quantities[place].span.start
+    return sentence.text[max(0, end - NEAR) : end]
+
+
 def _lead(sentence: Sentence, place: int) -> str:
     """The text before a figure without "about", "a" and their like."""
-    ahead = sentence.text[: sentence.quantities[place].span.start]
-    return re.sub(LEAD, "", ahead, flags=re.IGNORECASE)
+    end = sentence.quantities[place].span.start
+    loose = _LOOSE.search(sentence.text, max(0, end - NEAR), end)
+    return sentence.text[: loose.start() if loose else end]
 
 
 def given(sentence: Sentence, place: int, last: Name) -> Name | None:
     """What a figure is given of right behind it: "a $15 million loan", "includes $2 million of fees"."""
     figure, own = sentence.quantities[place], own_name(sentence, place)
-    ahead = sentence.text[: figure.span.start]
+    ahead = leading(sentence, place)
     if own and adjoins(sentence, own, place):
         return None
     after = sentence.text[figure.span.end : behind(sentence, place).end]

@@ -13,7 +13,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kit.facts.beside import LEAD, counted, given, moved, right_behind, says_so, thing, verb
+from kit.facts.beside import (
+    LEAD,
+    counted,
+    given,
+    leading,
+    moved,
+    right_behind,
+    says_so,
+    thing,
+    verb,
+)
 from kit.facts.clauses import before
 from kit.facts.lists import paired
 from kit.facts.name import Name, fits, fitted
@@ -80,8 +90,8 @@ def _compared(sentence: Sentence, place: int, last: Name) -> Name | None:
     if not place or not (last.metric or last.label) or subject(sentence, place):
         return None
     one, other = (found.value.unit for found in sentence.quantities[place - 1 : place + 1])
-    ahead = sentence.text[: sentence.quantities[place].span.start]
-    return last if one == other and _COMPARED.search(ahead) else None
+    compared = one == other and _COMPARED.search(leading(sentence, place))
+    return last if compared else None
 
 
 def _number_of(sentence: Sentence, place: int, last: Name) -> Name | None:

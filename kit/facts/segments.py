@@ -40,6 +40,8 @@ _OPENS = re.compile(
 _WHOLE = frozenset(words("binding", "whole"))
 _ALL = re.compile(rf"\b{either(words('binding', 'all'))}\b", re.IGNORECASE)
 _NO_SEGMENT = frozenset(words("phrases", "no_segment"))
+_NO_LAST = BREAKS | _NO_SEGMENT
+_NO_FIRST = _NO_LAST | _LEADS
 _DATED = re.compile(r"(?:FY|Q|H|CY)?'?\d+$", re.IGNORECASE)
 
 
@@ -81,9 +83,9 @@ def in_topic(metric: str | None) -> bool:
 def _cleaned(where: str, text: str) -> str | None:
     """The segment's name without the sentence's first little word; None where it is none."""
     kept = re.sub(r"'s?$", "", where).split()
-    while kept and (kept[0].lower() in BREAKS | _LEADS | _NO_SEGMENT or _DATED.match(kept[0])):
+    while kept and (kept[0].lower() in _NO_FIRST or _DATED.match(kept[0])):
         kept.pop(0)
-    while kept and (kept[-1].lower() in BREAKS | _NO_SEGMENT or _DATED.match(kept[-1])):
+    while kept and (kept[-1].lower() in _NO_LAST or _DATED.match(kept[-1])):
         kept.pop()
     said = " ".join(kept)
     if said and lexicon("metrics").first(said):
