@@ -21,14 +21,14 @@ def test_most_figures_are_right_in_every_column(held):
     pairs, _ = held
     right = sum(not wrong for *_, wrong in pairs)
     assert len(pairs) == 83
-    assert right >= 73
+    assert right >= 80
 
 
 def test_every_figure_is_found_and_placed_in_time_and_against_what(held):
     pairs, _ = held
     placing = {"low", "unit", "aspect", "period", "basis", "bound", "measure"}
     wrong = [(fact, sorted(placing & {*bad})) for fact, _, bad in pairs if placing & {*bad}]
-    assert len(wrong) <= 2, wrong
+    assert not wrong
 
 
 def test_nothing_else_is_a_figure_of_the_company(held):

@@ -56,7 +56,7 @@ def aspect(sentence: Sentence, place: int, name: Name) -> tuple[str, int, str | 
     figure, unit = sentence.quantities[place].span, sentence.quantities[place].value.unit
     ahead = sentence.text[before(sentence, place).start : figure.start]
     after = _after(sentence, place)
-    moved = change(ahead, after)
+    moved = change(ahead, after, rate=unit in _RATES)
     if _leads_to(sentence, place, ahead) or _is_prior(sentence, place, ahead, after):
         return "prior", 1, None
     if name.share or (unit == "percent" and not moved and _is_share(after, name)):

@@ -55,16 +55,22 @@ _AT_RATE = re.compile(
     rf"{either(_WORDS['rates_of'])} \s of (?: \s {_LOOSE} )* \s? $",
     FLAGS,
 )
+
+
 # "12% higher", "a 9% year-over-year increase", "15% organic growth", "25 basis point improvement"
-_AFTER = re.compile(
-    rf"^ [)]? [\s,-]* (?: {either(_BASES)} \s )? (?: (?: (?! (?: driven | due "
-    rf"| reflecting | thanks | helped | as | on | with | by | and | but | of | in | per "
-    rf"| which | including | excluding | despite | before | after | net ) \b ) \w+ [\s-] ){{0,2}}? ) "
-    rf"{_MOVE} (?! \s (?: to | the \s line | the \s road | end "
-    rf"| of \s the \s range ) \b | \w | (?: \s (?: of | by "
-    rf"| in ) )? (?: \s {_LOOSE} )* \s? \# )",
-    FLAGS,
-)
+def _behind(words: int) -> re.Pattern[str]:
+    """A word of movement behind a figure, with so many words between the two."""
+    return re.compile(
+        rf"^ [)]? [\s,-]* (?: {either(_BASES)} \s )? (?: (?: (?! (?: driven | due "
+        rf"| reflecting | thanks | helped | as | on | with | by | and | but | of | in | per "
+        rf"| which | including | excluding | despite | before | after | net ) \b ) \w+ [\s-] ){{0,{words}}}? ) {_MOVE} (?! \s (?: to | the \s line | the \s road | end "
+        rf"| of \s the \s range ) \b | \w | (?: \s (?: of | by "
+        rf"| in ) )? (?: \s {_LOOSE} )* \s? \# )",
+        FLAGS,
+    )
+
+
+_AFTER, _AFTER_FAR = _behind(2), _behind(3)
 _BASIS = re.compile(rf"(?<! \w ) {either(_BASES)} (?! \w )", FLAGS)
 _FLAT = rf"""(?: (?P<flat> {either(_WORDS["flat"])} (?! [\s-] (?: {either(_MOVES)} | state | stream ) \b )
         | {either(_WORDS["flat_against"])} \s (?: (?: the | our | that \s of ) \s )* {either(_PERIODS)} )
@@ -125,29 +131,30 @@ _STOPS = re.compile(
 )
 
 
-def change(before: str, after: str) -> Change | None:
+def change(before: str, after: str, *, rate: bool = False) -> Change | None:
     """How the figure between these two texts moved, if it is a movement at all.
 
-    Where the next figure begins, ``after`` ends in "#": "54%, up #" says nothing of the 54.
+    Where the next figure begins, ``after`` ends in "#": "54%, up #" says nothing of the 54. A ``rate``
+    may stand a word further from its movement: "18% top line revenue growth".
 
     >>> change("Revenue grew by ", " year over year to a record")
     Change(sign=1, basis='yoy', judged=False)
     >>> change("Gross margin was ", ", a 120 basis point") is None
     True
     """
-    said = _moved(before, after)
+    said = _moved(before, after, _AFTER_FAR if rate else _AFTER)
     if said is None:
         return None
     sign = _MOVES.get(said) or _COMPARED[said]
     return Change(sign, basis(after) or None, judged=said in _JUDGING)
 
 
-def _moved(before: str, after: str) -> str | None:
+def _moved(before: str, after: str, behind: re.Pattern[str]) -> str | None:
     """The word of movement that governs a figure."""
     near = before[-110:]
     if hit := _BEFORE.search(near[-70:]) or _BY.search(near) or _AT_RATE.search(near):
         return folded(hit["move"])
-    hit = _AFTER.search(after[:60])
+    hit = behind.search(after[:60])
     if hit and not _STOPS.search(hit.group()) and not _FROM.match(hit.group() + after[hit.end() :]):
         return folded(hit["move"])
     hit = None if _GOING_TO.search(before) else _THAN.search(after[:40])
