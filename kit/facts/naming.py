@@ -31,7 +31,7 @@ from kit.facts.phrases import noun
 from kit.facts.reading import Sentence
 from kit.facts.segments import PLACES, segment
 from kit.facts.segments import behind as segment_behind
-from kit.facts.subjects import own_name, subject, told
+from kit.facts.subjects import own_name, subject, told, veil
 from kit.lexicon import lexicon
 from kit.values import Quantity
 
@@ -106,6 +106,12 @@ def _own(sentence: Sentence, place: int, last: Name) -> Name | None:
     return own_name(sentence, place)
 
 
+def _about(sentence: Sentence, place: int, last: Name) -> Name | None:
+    """Something told of a metric, which is no figure of it: "the risk level of new loans fell 15%"."""
+    span = veil(sentence, place)
+    return Name(label=span.of(sentence.text), span=span) if span else None
+
+
 def _same(sentence: Sentence, place: int, last: Name) -> Name | None:
     """What the figure before it measures, where no name stands since: "$4 million, up 12%"."""
     window = before(sentence, place)
@@ -143,5 +149,5 @@ def _nearest(sentence: Sentence, place: int, last: Name) -> Name | None:
 
 READINGS: tuple[Callable[[Sentence, int, Name], Name | None], ...] = (
     *(thing, _at_its_place, right_behind, _compared, verb, given),
-    *(moved, _number_of, _own, _same, _noun, _nearest),
+    *(moved, _number_of, _own, _about, _same, _noun, _nearest),
 )

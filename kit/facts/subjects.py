@@ -99,9 +99,15 @@ def subject(sentence: Sentence, place: int) -> Named | None:
     return _nearest(sentence, fitting, window) if fitting else None
 
 
-def _veiled(text: str, named: Named) -> bool:
-    """Whether it is something about the metric that is told, not the metric."""
-    return bool(_OPAQUE.search(text[max(0, named.span.start - 60) : named.span.start]))
+def veil(sentence: Sentence, place: int) -> Span | None:
+    """What is told of a metric before a figure, not the metric: "the risk level of new loans"."""
+    near = [named for named in heads(sentence) if before(sentence, place).holds(named.span)]
+    hits = [(_veiled(sentence.text, named), named.span.end) for named in near]
+    return next((Span(hit.start(), end) for hit, end in reversed(hits) if hit), None)
+
+
+def _veiled(text: str, named: Named) -> re.Match[str] | None:
+    return _OPAQUE.search(text, max(0, named.span.start - 60), named.span.start)
 
 
 def _nearest(sentence: Sentence, near: list[Named], window: Span) -> Named:
