@@ -1,6 +1,6 @@
 """What a call says once of all its figures: growth is against last year, results are non-GAAP.
 
-"All growth comparisons relate to the corresponding period of last year unless otherwise noted": the
+"Unless we say otherwise, growth is against the quarter a year before": the
 prepared remarks that follow need not say it again, and a table that left it out would be wrong.
 """
 

@@ -98,7 +98,7 @@ def _meant(hit: re.Match[str]) -> str:
 def measure_said(text: str) -> str | None:
     """The first footing a text names, whatever it is of.
 
-    >>> measure_said("All results are on a non-GAAP basis unless otherwise noted.")
+    >>> measure_said("Our figures are non-GAAP unless I say otherwise.")
     'adjusted'
     """
     hit = _WORD.search(text)

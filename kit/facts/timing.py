@@ -21,7 +21,7 @@ _ELSEWHERE = re.compile(
     rf"|{either(words('binding', 'enters'))}\s)$",
     re.IGNORECASE,
 )
-# "the 3.3 turns that we saw in", "the $2 we earned in": the period is that figure's own
+# "the 5 turns that we had in", "the $2 we earned in": the period is that figure's own
 _ITS_OWN = re.compile(
     r"\s(?:that|which|we|it)\s(?:\w+\s){0,3}(?:in|for|at|during)\s(?:the\s|our\s)?$", re.IGNORECASE
 )

@@ -49,7 +49,7 @@ _BEFORE = re.compile(
     rf"| in \s the \s range \s of ) )? (?: \s {_LOOSE} )* \s? (?: uh ,? \s )? [(~]? $",
     FLAGS,
 )
-# "grew much faster at a rate of 21.5%"
+# "grew even faster at a rate of 31%"
 _AT_RATE = re.compile(
     rf"\b {_MOVE} (?: \s [\w-]+ ){{0,4}}? \s at \s (?: a | an | the ) \s (?: [\w-]+ \s ){{0,3}}?"
     rf"{either(_WORDS['rates_of'])} \s of (?: \s {_LOOSE} )* \s? $",
@@ -110,7 +110,7 @@ _IMPACTS = {
     **dict.fromkeys(_WORDS["impact_down"], -1),
 }
 _IMPACT = rf"(?P<move> {either(_IMPACTS)} )"
-# "a negative impact on growth of two points", "hurt margin by 30 basis points"
+# "a negative impact on sales of two points", "hurt margin by 30 basis points"
 _HIT_BY = re.compile(
     rf"\b {_IMPACT} (?: (?: \s (?: on | to | from | in ) )? (?: \s [\w'&/-]+ ){{0,5}}? \s (?: of | by ) )?"
     rf" (?: \s {_LOOSE} )* \s? $",
@@ -124,7 +124,7 @@ _FROM = re.compile(
     rf"|an?\s(?:[\w-]+\s){{0,2}}?{either(_MOVES)})\b",
     re.IGNORECASE,
 )
-# "rose 16% to $39 million over the prior year": what it came to is not how far
+# "rose 14% to $52 million over last year": what it came to is not how far
 _GOING_TO = re.compile(r"(?<!close)(?<!up)\sto\s$", re.IGNORECASE)
 _STOPS = re.compile(
     r"\b(?:from|to|and|versus|compared|while|but|with|which|or|after|before)\b|[;:]"

@@ -32,7 +32,7 @@ def test_growth_declared_for_a_year_is_told_by_the_year():
 
 
 def test_what_a_call_declares_of_its_results_holds_where_the_two_differ():
-    said = "I will discuss our results on a non-GAAP basis unless otherwise noted."
+    said = "Our figures below revenue are non-GAAP unless I say otherwise."
     rows = f"{said} Gross margin was 61%. Revenue was $4 million. GAAP net income was $1 million."
     assert column(rows, "measure") == ["adjusted", None, "gaap"]
 
