@@ -25,7 +25,9 @@ LAID = {
 }
 # Columns where nothing is nothing; in the others a missing value was left unsaid.
 NOTHING = ("metric", "segment", "basis", "aspect", "measure", "direction", "action", "condition",
-           "rests_on", "non_answer", "voice", "rank", "statement", "aliases", "firm")  # fmt: skip
+           "rests_on", "non_answer", "voice", "rank", "statement", "aliases", "firm",
+           "outcome", "verdict", "horizon", "category", "was_period", "was_stance", "was_call_id",
+           "was_sentence", "actual_call_id", "actual_sentence")  # fmt: skip
 
 
 def dressed(
