@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kit.cli.terminal import FILE, plain
-from kit.report.forked import ENGINES, forks, warm_parent
+from kit.report.parent import ENGINES, forks, warm_parent
 
 if TYPE_CHECKING:
     from kit.report import Result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 from tqdm import tqdm
 
 Done = TypeVar("Done")
+OFTEN = 0.1  # seconds between tries to stop what is being done
 
 
 def at_once(
@@ -44,7 +46,9 @@ def at_once(
         try:
             yield from pool.map(told, tasks)
         except BaseException:
-            stop()
+            pool.shutdown(wait=False, cancel_futures=True)
+            while doing:  # one may have been about to start what is to be stopped
+                stop()
+                time.sleep(OFTEN)
             raise
-        finally:
-            pool.shutdown(cancel_futures=True)
+        pool.shutdown()

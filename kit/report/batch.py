@@ -14,10 +14,10 @@ from kit.errors import KitError
 from kit.found import files
 from kit.report.at_once import at_once
 from kit.report.failed import failed
-from kit.report.forked import forks, stop_forks, warm_parent
 from kit.report.index import contents
 from kit.report.jobs import Job, Result, planned, shipped
 from kit.report.manifest import listed, made_from, own_files, record, still_good
+from kit.report.parent import forks, stop_forks, warm_parent
 from kit.report.pdf import browser, printed
 from kit.report.runner import LONGEST, render
 from kit.report.tables import answers

@@ -20,9 +20,10 @@ from papermill.engines import Engine
 from papermill.log import logger
 from traitlets import default
 
-from kit.report.forked import HOME, ForkedKernel, forks
+from kit.report.forked import ForkedKernel
 from kit.report.lean import SLOW
 from kit.report.parameters import declared
+from kit.report.parent import HOME, forks
 
 # What a stock kernel does first, to be what a fork is; no line leaves a name or shows a value.
 FIRST_LINES = (

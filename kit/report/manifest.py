@@ -31,7 +31,7 @@ def made_from(job: Job, *, shared: bool = False) -> dict[str, Any]:
         "calls": [[call.name, _hash(call)] for call in job.calls],
         "parameters": writable(job.parameters),
         "files": {name: _hash(path) for name, path in _files(job)},
-        "versions": versions(),
+        "versions": _made_with(),
         "kit": code(),
     }
 
@@ -93,6 +93,11 @@ def _files(job: Job) -> Iterator[tuple[str, Path]]:
     for name, value in job.parameters.items():
         if isinstance(value, str) and (path := job.notebook.parent / value).is_file():
             yield name, path
+
+
+@cache
+def _made_with() -> dict[str, str]:
+    return versions()
 
 
 def _hash(path: Path) -> str | None:

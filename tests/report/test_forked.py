@@ -13,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from kit.errors import ReportFailed
 from kit.report import render
-from kit.report.forked import CAN_FORK, ENGINES, stop_forks, warm_parent
+from kit.report.parent import CAN_FORK, ENGINES, stop_forks, warm_parent
 
 pytestmark = pytest.mark.skipif(not CAN_FORK, reason="this system cannot fork kernels")
 

@@ -17,7 +17,7 @@ import pytest
 
 import kit
 from kit.report import render
-from kit.report.forked import CAN_FORK
+from kit.report.parent import CAN_FORK
 
 if os.name == "nt":
     pytest.skip("time of processes is read as Unix tells it", allow_module_level=True)
