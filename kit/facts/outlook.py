@@ -26,12 +26,28 @@ _AHEAD = _any("firm", "expected", "hoped")
 _PAST = _any("past")
 _HARBOUR = _any("safe_harbour")
 _AGENDA = _any("agenda")
+# "Jane will now cover", "we'll provide an update"
+_TALK = re.compile(
+    rf"(?:\bwill|'ll)\s(?:{either(_WORDS['talk']['between'])}\s)*(?:{either(_WORDS['talk']['verbs'])}\b"
+    rf"|{either(_WORDS['talk']['open'])}\s(?:[\w'-]+\s){{0,5}}?{either(_WORDS['talk']['about'])}\b)",
+    re.IGNORECASE,
+)
+# "exceeded the top end of our guidance"
+_BEATEN = re.compile(
+    rf"\b{either(_WORDS['beaten']['how'])}\s(?:[\w'-]+\s){{0,4}}?{either(_WORDS['beaten']['what'])}\b",
+    re.IGNORECASE,
+)
+_NO_CUES = (_PAST, _AGENDA, _TALK, _BEATEN)
 _DECLARED = re.compile(rf"\b{either(_WORDS['declared']['says'])}\b", re.IGNORECASE)
-_OVER = re.compile(rf"\b{either(words('binding', 'over'))}\b", re.IGNORECASE)
-
-
+_OVER = re.compile(
+    rf"\b(?:{either(words('binding', 'over'))}|(?:has|have)\s(?:\w+ly\s)?(?!been)\w+(?:ed|wn|en))\b",
+    re.IGNORECASE,
+)
 _ANEW = re.compile(r";.*\b(?:is|are|we)\b")  # "...; we are at 5%", but not "...; costs to be 5%"
-_ASIDE = re.compile(r",\s\w+ing\b")  # "will improve service, accumulating 1.9 million followers"
+# "will improve service, accumulating 1.9 million followers"
+_ASIDE = re.compile(rf",\s(?!{either(_WORDS['goes_on']['with'])}\b)\w+ing\b", re.IGNORECASE)
+_LED = re.compile(r"\s\w+ed\b")  # "we expect |increased costs": what is expected, not what was done
+_ASKED = re.compile(r"(?<!right)(?<!okay)\?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +60,12 @@ class Cue:
 
 @remembered
 def cues(sentence: Sentence) -> list[Cue]:
-    """The phrases of a sentence that look ahead, none where it only reads the notice or the agenda."""
+    """The phrases of a sentence that look ahead, none where it asks or only reads the notice."""
     text = sentence.text
     ahead = list(_AHEAD.finditer(text))
-    if not ahead or _HARBOUR.search(text):
+    if not ahead or _HARBOUR.search(text) or _ASKED.search(text):
         return []
-    past = [Span(*hit.span()) for no in (_PAST, _AGENDA) for hit in no.finditer(text)]
+    past = [Span(*hit.span()) for no in _NO_CUES for hit in no.finditer(text)]
     return [
         Cue(Span(*hit.span()), _CERTAINTY[re.sub(r"\s+", " ", hit.group().lower())])
         for hit in ahead
@@ -59,7 +75,7 @@ def cues(sentence: Sentence) -> list[Cue]:
 
 def is_agenda(text: str) -> bool:
     """Whether a sentence only says who speaks next or what comes later in the call."""
-    return bool(_AGENDA.search(text))
+    return bool(_AGENDA.search(text) or _TALK.search(text))
 
 
 def looks_ahead(sentence: Sentence, figure: Span, place: Place) -> bool:
@@ -96,7 +112,8 @@ def _is_over(sentence: Sentence, place: Place) -> bool:
 
 def _governs(text: str, cue: Span, figure: Span) -> bool:
     if cue.end <= figure.start:
-        between = text[cue.end : figure.start]
+        led = _LED.match(text, cue.end)
+        between = text[led.end() if led else cue.end : figure.start]
         return not (_OVER.search(between) or _ASIDE.search(between) or _ANEW.search(between))
     between = text[figure.end : cue.start]
     return (
