@@ -76,7 +76,7 @@ def of_call(call: Transcript) -> tuple[Figure, ...]:
         reads = read(sentence, call, thread.context, thread.statements, last)
         rows += _rows(call, sentence, [thread.placed(read) for read in reads])
         thread.leave(sentence, reads)
-    return tuple(ranked(list(agreed(list(broken_down(call, rows))))))
+    return tuple(ranked(list(agreed(list(broken_down(call, rows)))), call.period))
 
 
 def _rows(call: Transcript, sentence: Sentence, reads: list[Read]) -> list[Figure]:

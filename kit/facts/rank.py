@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kit.facts.figure import Figure
 from kit.lexicon import lexicon
+from kit.values import Period
 
 POINTS = {
     "headline metric": 13,
@@ -29,6 +30,7 @@ POINTS = {
     "whole company": 2,
     "prepared remarks": 1,
     "early in the call": 1,
+    "period over before": -4,
     "said again": -4,
     "earlier value": -8,
     "part of a whole": -8,
@@ -43,7 +45,7 @@ _STANDING = (
 )
 
 
-def reasons(figure: Figure, *, first: bool, early: bool) -> list[str]:
+def reasons(figure: Figure, own: Period | None, *, first: bool, early: bool) -> list[str]:
     """Why a figure matters or does not, as names of POINTS."""
     told = {
         "amount": _amount(figure),
@@ -56,6 +58,7 @@ def reasons(figure: Figure, *, first: bool, early: bool) -> list[str]:
         "whole company": figure.segment is None,
         "prepared remarks": figure.part == "prepared",
         "early in the call": early,
+        "period over before": _over_before(figure, own),
         "earlier value": figure.aspect == "prior",
         "part of a whole": figure.aspect == "share",
     }
@@ -76,9 +79,17 @@ def _growth(figure: Figure) -> bool:
     return figure.aspect == "change" and figure.unit == "percent" and figure.basis == "yoy"
 
 
-def ranked(figures: Sequence[Figure]) -> Iterator[Figure]:
-    """The same figures in the same order; metrics and guidance of the company carry rank and reasons."""
-    told = _told(figures)
+def _over_before(figure: Figure, own: Period | None) -> bool:
+    """Whether the period of a figure ended before the one the call reports on."""
+    return bool(own and figure.period and own.ends_after(Period.parse(figure.period)))
+
+
+def ranked(figures: Sequence[Figure], own: Period | None) -> Iterator[Figure]:
+    """The same figures in the same order; metrics and guidance of the company carry rank and reasons.
+
+    ``own`` is the period the call reports on, null where nothing states it.
+    """
+    told = _told(figures, own)
     points = {place: sum(POINTS[name] for name in why) for place, why in told.items()}
     heard = set()
     for place in sorted(told, key=lambda place: (-points[place], place)):
@@ -94,7 +105,7 @@ def ranked(figures: Sequence[Figure]) -> Iterator[Figure]:
         yield figure
 
 
-def _told(figures: Sequence[Figure]) -> dict[int, list[str]]:
+def _told(figures: Sequence[Figure], own: Period | None) -> dict[int, list[str]]:
     """The reasons of each figure that is ranked, by its place."""
     seen: set[tuple[str | None, ...]] = set()
     told = {}
@@ -102,7 +113,7 @@ def _told(figures: Sequence[Figure]) -> dict[int, list[str]]:
         if figure.use in ("metric", "guidance") and figure.role != "analyst":
             kind = (figure.use, figure.metric, figure.aspect, figure.unit)
             early = place < 0.35 * len(figures)
-            told[place] = reasons(figure, first=kind not in seen, early=early)
+            told[place] = reasons(figure, own, first=kind not in seen, early=early)
             seen.add(kind)
     return told
 

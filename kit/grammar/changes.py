@@ -63,7 +63,9 @@ def _behind(words: int) -> re.Pattern[str]:
     return re.compile(
         rf"^ [)]? [\s,-]* (?: {either(_BASES)} \s )? (?: (?: (?! (?: driven | due "
         rf"| reflecting | thanks | helped | as | on | with | by | and | but | of | in | per "
-        rf"| which | including | excluding | despite | before | after | net ) \b ) \w+ [\s-] ){{0,{words}}}? ) {_MOVE} (?! \s (?: to | the \s line | the \s road | end "
+        rf"| which | including | excluding | despite | before | after | net ) \b ) "
+        rf"\w+ [\s-] ){{0,{words}}}? ) "
+        rf"{_MOVE} (?! \s (?: to | the \s line | the \s road | end "
         rf"| of \s the \s range ) \b | \w | (?: \s (?: of | by "
         rf"| in ) )? (?: \s {_LOOSE} )* \s? \# )",
         FLAGS,
