@@ -61,7 +61,7 @@ class Pack:
         """All of it, as text of a script that is none; empty where nothing is packed."""
         parts = {"charts": self._charts, "html": self._html}
         held = {name: part for name, part in parts.items() if part}
-        return packed(json.dumps(held, ensure_ascii=False)) if held else ""
+        return packed(json.dumps(held, ensure_ascii=False, sort_keys=True)) if held else ""
 
     def _cut(self, match: re.Match[str]) -> str:
         rows = [self._row(row + _END) for row in match["rows"].split(_END) if row]
