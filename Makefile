@@ -32,8 +32,6 @@ clean:
 
 # The page and the picture that the README shows, made again.
 sample: .venv/dev
-	$(BIN)/kit report kit/samples/marlow-2024q4.txt -o build/sample
-	cp build/sample/marlow-2024q4-call.html reports/sample.html
 	$(BIN)/python tests/picture.py reports/sample.html reports/sample.png
 
 # The one script that draws the charts of a page. Users do not need this: its result is committed.

@@ -74,8 +74,12 @@ DOORS = """() => [...document.querySelectorAll("a.door")].map((door) => {
   });
   return [door.textContent, door.closest("[data-value]")?.dataset.value ?? null, said.join(" ")];
 })"""
-UNLINKED = """() => [...document.querySelectorAll("[data-value]")]
-  .filter((cell) => !cell.querySelector("a[data-mark]")).map((cell) => cell.textContent)"""
+# a figure that the kit worked out itself has its doors in the figures it was worked out from
+UNLINKED = """() => [...document.querySelectorAll("[data-value]")].filter((cell) => {
+  const head = cell.closest("table").tHead.rows[0].cells[cell.cellIndex].textContent;
+  const proof = head.startsWith("computed") ? cell.parentElement : cell;
+  return !proof.querySelector("a[data-mark]");
+}).map((cell) => cell.textContent)"""
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 

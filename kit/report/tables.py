@@ -36,7 +36,7 @@ def package(notebook: NotebookNode, name: str) -> str | None:
     if not resources:
         return None
     whole = {"profile": "tabular-data-package", "name": _slug(name), "resources": resources}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(whole, ensure_ascii=False) + "\n"
 
 
 def answers(page: Path) -> dict[str, dict[str, Any]]:

@@ -20,6 +20,7 @@ CARD = {
     "Date of the call": "date",
     "Currency": "currency",
 }
+COMPLETE = "nothing that we look for"
 SEVERAL = ("Call", "Company", "Period", "Date of the call", "Currency", "Words", "People", "Source",
            "Not in the source")  # fmt: skip
 
@@ -55,7 +56,7 @@ def about(call: Transcript) -> dict[str, str]:
         "People": f"{roles.count('executive')} of the company, {_counted(roles, 'analyst')}"
         + (f", {_counted(roles, 'other')}" if "other" in roles else ""),
         "Source": f"{call.source.name} ({call.source.format})",
-        "Not in the source": ", ".join(_absent(call)) or "nothing that we look for",
+        "Not in the source": ", ".join(_absent(call)) or COMPLETE,
     }
 
 
@@ -80,7 +81,10 @@ def _said(value: object) -> str:
 def _stated(call: Transcript) -> Iterator[str]:
     """Each thing stated as HTML, under its name."""
     facts = {fact.name: fact for fact in reversed(call.facts)}
-    for name, words in about(call).items():
+    told = about(call)
+    if told["Not in the source"] == COMPLETE:
+        del told["Not in the source"]
+    for name, words in told.items():
         said = _proved(call, facts.get(CARD.get(name, "")), words)
         yield f"<div><dt>{escape(name)}</dt><dd>{said}</dd></div>"
 

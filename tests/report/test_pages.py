@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from itertools import pairwise
 
 import made_up
@@ -61,6 +62,22 @@ def test_no_hostile_word_runs_by_itself_or_when_its_door_is_used(sheet):
         sheet.page.keyboard.press("Escape")
     assert sheet.page.evaluate("window.harmed") is None
     assert sheet.errors == []
+
+
+def test_no_hostile_word_runs_without_the_policy_either(opened, page, tmp_path):
+    bare = re.sub(r"<meta http-equiv[^>]*>", "", page.read_text("utf-8"))
+    assert "Content-Security-Policy" not in bare
+    (tmp_path / "bare.html").write_text(bare, "utf-8", newline="\n")
+    sheet = opened(tmp_path / "bare.html")
+    sheet.page.locator(".twin summary").click()
+    for door in sheet.page.locator("a.door:visible").all():
+        door.click()
+        sheet.page.keyboard.press("Escape")
+    for mark in sheet.page.locator("svg [role=link]").all():
+        mark.hover()
+    sheet.page.locator(".finder input").fill("script")
+    assert sheet.page.evaluate("window.harmed") is None
+    assert (sheet.errors, sheet.asked) == ([], [])
 
 
 def test_the_charts_are_drawn(read):

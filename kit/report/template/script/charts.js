@@ -61,13 +61,17 @@ function twin(figure, spec) {
   const fold = make("details", { className: "twin" }, summary);
   fold.addEventListener("toggle", () => {
     if (fold.childElementCount > 1) return;
-    for (const rows of tables) fold.append(twinTable(rows, named, figure));
+    const finding = figure.querySelector(".finding").textContent;
+    tables.forEach((rows, at) => {
+      const which = tables.length > 1 ? ` (${at + 1} of ${tables.length})` : "";
+      fold.append(twinTable(rows, named, `${finding}${which}`));
+    });
     for (const table of fold.querySelectorAll("table")) equip(table);
   });
   figure.append(fold);
 }
 
-function twinTable(rows, named, figure) {
+function twinTable(rows, named, title) {
   const told = [...named.keys()].filter((key) => key in rows[0]);
   const shown = told.length ? told : Object.keys(rows[0]).filter((key) => key !== "door");
   const head = shown.map((key) => make("th", { scope: "col" }, named.get(key) ?? key));
@@ -75,11 +79,11 @@ function twinTable(rows, named, figure) {
     const cells = shown.map((key, at) => twinCell(row, key, at));
     return make("tr", {}, ...cells);
   });
-  const caption = make("caption", {}, figure.querySelector(".finding").textContent);
+  const caption = make("caption", {}, title);
   const body = make("tbody", {}, ...lines);
   const table = make("table", { className: "kit" }, caption, make("thead", {}, make("tr", {}, ...head)), body);
   const box = make("div", { className: "table", tabIndex: 0, role: "region" }, table);
-  box.setAttribute("aria-label", `${plain(caption)}, as a table of ${shown.join(", ")}`);
+  box.setAttribute("aria-label", `${title}, as a table`);
   return box;
 }
 
