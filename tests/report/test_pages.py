@@ -70,8 +70,8 @@ def test_no_hostile_word_runs_without_the_policy_either(opened, page, tmp_path):
     (tmp_path / "bare.html").write_text(bare, "utf-8", newline="\n")
     sheet = opened(tmp_path / "bare.html")
     sheet.page.locator(".twin summary").click()
-    for door in sheet.page.locator("a.door:visible").all():
-        door.click()
+    for link in sheet.page.locator("a.door:visible").all():
+        link.click()
         sheet.page.keyboard.press("Escape")
     for mark in sheet.page.locator("svg [role=link]").all():
         mark.hover()
