@@ -32,7 +32,8 @@ def clip(top: float, bottom: float) -> dict[str, float]:
 
 def main(page_file: Path, picture: Path) -> None:
     render(shipped("call"), page_file, {"calls": str(sample("marlow-2024q4"))})
-    page_file.with_suffix(".ipynb").unlink()  # of no use without the others
+    for beside in (".ipynb", ".tables.json"):
+        page_file.with_suffix(beside).unlink()  # as large again
     with sync_playwright() as driver:
         browser = driver.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]

@@ -12,6 +12,7 @@ from typing import Any
 from kit import errors
 from kit.errors import NotFound, ReportFailed
 from kit.report.parameters import declared, notebook_at
+from kit.report.tables import SUFFIX as TABLES
 
 KIT = Path(errors.__file__).parent
 ONE_CALL = ("call", "explore")  # whose page is about one call; other notebooks take all at once
@@ -55,6 +56,12 @@ class Result:
     @property
     def failed(self) -> bool:
         return self.reason is not None
+
+    @property
+    def files(self) -> list[str]:
+        """What lies beside the page for others to read: its PDF, its tables, the notebook as run."""
+        beside = (self.page.with_suffix(suffix) for suffix in (".pdf", TABLES, ".ipynb"))
+        return [file.name for file in beside if file.is_file()]
 
     @property
     def kept(self) -> str | None:

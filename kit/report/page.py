@@ -45,7 +45,7 @@ class PageExporter(HTMLExporter):  # type: ignore[misc]
     """nbconvert's exporter with the kit's template: ``jupyter nbconvert --to kit`` finds it too.
 
     ``shared`` makes a page that leaves its style and its script to two files beside it; see
-    `shared_assets`. ``resources["beside"]`` may name the file that holds the page's tables.
+    `shared_assets`.
     """
 
     export_from_notebook = "Kit report"

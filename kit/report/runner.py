@@ -67,10 +67,9 @@ def render(
 
 def _written(run: NotebookNode, page: Path, *, shared: bool) -> Path:
     """The page of a notebook that was run, and what lies beside it: its tables, what it shares."""
-    resources = {}
+    html, _ = _exporter(shared).from_notebook_node(run)
     if tables := package(run, page.stem):
-        resources["beside"] = write(beside(page), tables).name
-    html, _ = _exporter(shared).from_notebook_node(run, resources)
+        write(beside(page), tables)
     if shared:
         share(page.parent)
     return write(page, html)

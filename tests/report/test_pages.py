@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from itertools import pairwise
 
@@ -430,19 +431,27 @@ def test_a_saved_row_says_where_in_the_call_it_stands(opened, page):
     assert (int(rows[1]["start"]), int(rows[1]["end"])) == (start, end)
 
 
+def test_all_tables_are_saved_together(opened, page):
+    sheet = opened(page, accept_downloads=True)
+    with sheet.page.expect_download() as waiting:
+        sheet.page.get_by_role("button", name="All tables as JSON").click()
+    tables = json.loads(waiting.value.path().read_text("utf-8"))
+    assert [row["Words"] for row in tables["What was said"]][1:3] == ["12 percent", HOSTILE[0]]
+
+
 def test_words_are_found_in_the_transcript_counted_and_gone_through(sheet):
     find = sheet.page.locator(".finder input")
     status = sheet.page.locator(".finder [role=status]")
     find.fill("WINDOW.harmed")
     count = sum(line.count("window.harmed") for line in SAID)
-    assert status.inner_text() == f"{count} in 1 turns"
+    assert status.inner_text() == f"{count} in 1 turn"
     assert sheet.page.evaluate("CSS.highlights.get('found').size") == count
     find.press("Enter")
     find.press("Enter")
-    assert status.inner_text() == f"2 of {count} in 1 turns"
+    assert status.inner_text() == f"2 of {count} in 1 turn"
     find.press("Shift+Enter")
     find.press("Shift+Enter")
-    assert status.inner_text() == f"{count} of {count} in 1 turns"
+    assert status.inner_text() == f"{count} of {count} in 1 turn"
     find.fill("nobody said this")
     assert status.inner_text() == "not found"
     assert sheet.page.locator(".finder button").first.is_disabled()

@@ -41,7 +41,7 @@ function finder(transcript) {
   function tell() {
     const turns = new Set(found.map((range) => range.startContainer.parentElement.closest("article")));
     const where = at < 0 ? `${found.length}` : `${at + 1} of ${found.length}`;
-    const said = found.length ? `${where} in ${turns.size} turns` : "not found";
+    const said = found.length ? `${where} in ${turns.size} ${turns.size > 1 ? "turns" : "turn"}` : "not found";
     count.textContent = input.value.trim().length < 2 ? "" : said;
     earlier.disabled = later.disabled = !found.length;
     paint("found", found);

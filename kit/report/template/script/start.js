@@ -43,6 +43,11 @@ async function start() {
   }
   document.querySelectorAll("table.kit").forEach((table) => table.tBodies[0] && equip(table));
   document.querySelectorAll("section.transcript").forEach((transcript, at) => at || finder(transcript));
+  if (document.querySelector("main table.kit caption")) {
+    const all = make("button", { type: "button", textContent: "All tables as JSON" });
+    all.addEventListener("click", saveAll);
+    document.querySelector("footer").append(make("p", { className: "all" }, all));
+  }
   arrive();
   follow();
   if (packed.charts) await drawAll(packed.charts);

@@ -107,23 +107,34 @@ function field(value) {
   return /[",\n\r]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
 }
 
-function csv(table, rows) {
+function records(table, rows) {
   const names = [...table.tHead.rows[0].cells].map(plain);
-  const records = rows.map((row) => record(names, row));
-  const columns = [...new Set(records.flatMap(Object.keys))];
-  const lines = [columns, ...records.map((one) => columns.map((name) => one[name]))];
+  return rows.map((row) => record(names, row));
+}
+
+function csv(table, rows) {
+  const told = records(table, rows);
+  const columns = [...new Set(told.flatMap(Object.keys))];
+  const lines = [columns, ...told.map((one) => columns.map((name) => one[name]))];
   return lines.map((line) => line.map(field).join(",")).join("\r\n");
 }
 
-function save(name, text) {
-  const href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv" }));
-  make("a", { href, download: `${name}.csv` }).click();
+function save(name, parts, type) {
+  const href = URL.createObjectURL(new Blob(parts, { type }));
+  make("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 1000);
 }
 
 function fileName(title) {
   const report = document.title.split(":")[0];
   return `${report} ${title}`.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80).replace(/^-|-$/g, "");
+}
+
+// All tables of the page in one file, each under its title.
+function saveAll() {
+  const tables = [...document.querySelectorAll("main table.kit")].filter(({ tHead, caption }) => tHead && caption);
+  const told = tables.map((table) => [plain(table.caption), records(table, [...table.tBodies[0].rows])]);
+  save(`${fileName("tables")}.json`, [JSON.stringify(Object.fromEntries(told), null, 1)], "application/json");
 }
 
 // A long answer shows its first lines, and all of it when asked.
@@ -175,7 +186,7 @@ function equip(table) {
 
   count.setAttribute("role", "status");
   find.addEventListener("input", update);
-  file.addEventListener("click", () => save(fileName(title), csv(table, found())));
+  file.addEventListener("click", () => save(`${fileName(title)}.csv`, ["\ufeff", csv(table, found())], "text/csv"));
   more.addEventListener("click", () => {
     all = !all;
     update();
