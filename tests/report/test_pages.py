@@ -371,6 +371,7 @@ FIGURES = [  # what, figure as shown, its ends and unit
     ("=1+1", "USD 900m", "900000000 900000000 USD"),
     ("margin", "5–7%", "5 7 percent"),
     ("nothing", '<span class="quiet">not said</span>', ""),
+    ("noted", 'USD 5 <span class="quiet">adjusted</span>', "5 5 USD"),
 ]
 
 
@@ -390,10 +391,10 @@ def test_figures_are_sorted_by_unit_and_size_and_what_was_not_said_comes_last(op
     first = "[...document.querySelectorAll('tbody th')].map(cell => cell.textContent)"
     sort = page.locator("thead button", has_text="figure")
     sort.click()
-    assert page.evaluate(first) == ["margin", "=1+1", "sales", "nothing"]
+    assert page.evaluate(first) == ["margin", "noted", "=1+1", "sales", "nothing"]
     assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "ascending"
     sort.press("Enter")
-    assert page.evaluate(first) == ["sales", "=1+1", "margin", "nothing"]
+    assert page.evaluate(first) == ["sales", "=1+1", "noted", "margin", "nothing"]
 
 
 def saved(page, button):
@@ -416,8 +417,8 @@ def test_a_table_is_saved_with_its_figures_as_numbers_and_no_formula_that_runs(o
         "figure high": "1200000000",
         "figure unit": "USD",
     }
-    assert [row["what"] for row in rows] == ["sales", "'=1+1", "margin", "nothing"]
-    assert rows[3]["figure"] == ""
+    assert [row["what"] for row in rows] == ["sales", "'=1+1", "margin", "nothing", "noted"]
+    assert [row["figure"] for row in rows[3:]] == ["", "USD 5 adjusted"]
     page.locator(".tools input").fill("sales")
     _, rows = saved(page, page.get_by_role("button", name="Some figures as CSV"))
     assert [row["what"] for row in rows] == ["sales"]

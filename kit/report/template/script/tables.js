@@ -42,8 +42,9 @@ function keyOf(cell) {
 
 // What a cell says, without what the page put there; nothing where nobody said it.
 function wordsOf(cell) {
-  if (cell.querySelector(".quiet")) return "";
-  return whole.get(cell) ?? plain(cell.querySelector(".clamp") ?? cell);
+  const said = whole.get(cell) ?? plain(cell.querySelector(".clamp") ?? cell);
+  const quiet = cell.querySelector(".quiet");
+  return quiet && plain(quiet) === said ? "" : said;
 }
 
 function compare(one, two) {
