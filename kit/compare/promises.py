@@ -8,8 +8,8 @@ from math import inf, isinf
 
 from kit.compare.blanket import does
 from kit.facts.figures import of_call as figures_of
-from kit.facts.guidance import Guidance
 from kit.facts.guidance import of_call as guidance_of
+from kit.facts.promise import Guidance
 from kit.model import Transcript
 from kit.tables import remembered
 from kit.values import Period

@@ -35,7 +35,7 @@ def use_of(sentence: Sentence, read: Read) -> str:
         return aside
     if unit in _TIMES and not (read.name.metric or read.place.aspect in ("change", "prior")):
         return "other"
-    if unit == "count" and not _counts(read):
+    if unit == "count" and not (_counts(read) or _is_target(sentence, read)):
         return "other"
     if _SUPERSEDED_BEFORE.search(sentence.text[: read.found.span.start]) or _SUPERSEDED_AFTER.match(
         sentence.text[read.found.span.end :]
@@ -56,6 +56,15 @@ def _aside(sentence: Sentence) -> str | None:
 
 def _is_named(sentence: Sentence, read: Read) -> bool:
     return bool(_NAMED.search(sentence.text[: read.found.span.start]))
+
+
+def _is_target(sentence: Sentence, read: Read) -> bool:
+    """Whether a small number is promised for a time that is said: "we will open 12 clinics in 2025"."""
+    place, own = read.place, sentence.own
+    dated = place.period_from == "said" and bool(
+        place.period and own and place.period.ends_after(own)
+    )
+    return dated and bool(read.name.label) and looks_ahead(sentence, read.found.span, place)
 
 
 def _counts(read: Read) -> bool:
