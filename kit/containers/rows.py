@@ -196,6 +196,7 @@ def _by_content(rows: Rows) -> list[str]:
     sizes = [sum(map(len, cells)) for cells in columns]
     text = sizes.index(max(sizes))
     people = [at for at, cells in enumerate(columns) if at != text and _are_people(cells)]
+    people = [at for at in people if len(set(columns[at])) > 1] or people
     if people and sizes[text] > _LONG * len(columns[text]):
         who = min(people, key=lambda at: len(set(columns[at])))
         names[text], names[who] = "text", "speaker"

@@ -49,6 +49,10 @@ _BEHIND = re.compile(
             | management | team | leadership ) \b )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_IS_EVENT = re.compile(rf"(?:{EVENT}\s*)+", re.IGNORECASE)  # "Trading Update"
+_MONTH = rf"{any_of(month[:3] for month in mapping('front', 'dates')['months'])}[a-z]*\.?"
+IS_DAY = rf"\d{{1,2}}\.?\s{_MONTH}(?!\w)|{_MONTH}\s\d{{1,2}}(?!\d)"  # "13 Aug", "Aug 13"
+_IS_DAY = re.compile(IS_DAY, re.IGNORECASE)
 _ENDS_IN_FORM = re.compile(rf"{FORM}$", re.IGNORECASE)
 _FORMS = frozenset(form.lower().replace(".", "") for form in mapping("front", "listed")["forms"])
 _WORDS = re.compile(r"[^\W_]+")
@@ -111,6 +115,8 @@ def company_at(text: str, place: Span) -> Span | None:
     if not {" ".join(plain), "".join(plain)}.isdisjoint(_NOBODY) or all(
         word in _NOBODY for word in plain
     ):
+        return None
+    if _IS_EVENT.fullmatch(name) or _IS_DAY.match(name):
         return None
     if len(name) > _LONGEST or _OPERATOR.match(text, place.end):
         return None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kit.front.dates import days_in
 from kit.front.periods import period_in
-from kit.front.subject import EVENT, NAME, any_of, company_at, has_form, is_name, subject
+from kit.front.subject import EVENT, IS_DAY, NAME, any_of, company_at, has_form, is_name, subject
 from kit.lexicon import mapping
 from kit.model import Fact
 from kit.values import Period, Span
@@ -45,6 +45,8 @@ _NEXT = re.compile(rf"(?:\W|{_AND})*{EVENT}", re.IGNORECASE)
 _FULL_YEAR = re.compile(r",\s(?P<year>20\d\d)\s(?:Earnings|Results)\s(?:Conference\s)?Call,")
 # Earnings Call Transcript | |Acme N.V.    Earnings Call - |Acme Inc
 _COMPANY = re.compile(rf"\s[|-]\s+(?P<company>{NAME})\s*$", re.VERBOSE)
+# "13 Aug - |Q2 results": an event to come; a call's own day has its year
+_OF_AN_AGENDA = re.compile(rf"\W*(?:\w{{3,9}},?\s)?(?:{IS_DAY})\s*[-:|]\s", re.IGNORECASE)
 _ENDED = re.compile(r"\bend(?:ed|ing)\s+(?:on\s+)?\Z", re.IGNORECASE)
 _LEADS = ("fiscal", "the")  # fiscal| Q1 2021 Earnings Call
 _LETTER = re.compile(r"[^\W\d_]")
@@ -83,6 +85,8 @@ def titled(line: str) -> Title | None:
     days = [day for day in days_in(line) if not _ENDED.search(line, 0, day[1].start)]
     listed = listing(line)
     plain = _masked(line, [*(day[1] for day in days), *_spans(listed), *_times(line)])
+    if _OF_AN_AGENDA.match(plain):
+        return None
     if not (period := period_in(plain) or (_full_year(plain) if days else None)):
         return None
     plain = _once(plain, period)

@@ -18,7 +18,7 @@ PARTICLE = rf"(?:{'|'.join(words('person', 'particles'))})"
 _SUFFIX = rf"(?:{'|'.join(map(re.escape, words('person', 'suffixes')))})\b\.?"
 
 # O'Neil  d'Arc  dell'Orto  al-Rashid
-_BEGINS = rf"(?:[dl]'|dell'|a[ln]-|el-)?{_CAPITAL}"
+_BEGINS = rf"(?:[dl]'|de(?:ll|gl)?'|a[ln]-|el-)?{_CAPITAL}"
 # J.  J.R.  St.  Okonjo-Reyes
 WORD = (
     rf"(?:(?:{_CAPITAL}[.])+|(?:Ste?|Wm|Chas|Geo|Thos|Jas|Robt|Col|Gen|Rev|Hon)[.]"
@@ -27,7 +27,7 @@ WORD = (
 # " van der Berg"  ' "Bo" Diaz'  " (Bo) Diaz"
 REST = rf"(?:\s+(?:{PARTICLE}\s+)*(?:{WORD}|\"{WORD}\"|\({WORD}\)(?=\s+{_BEGINS}))){{0,4}}"
 # "Mr. Leo Ju", "J. R. van der Berg, Jr."; no more than five names
-NAME = rf"(?<!\w)(?:{HONORIFIC}\s+)?(?:{PARTICLE}\s+){{0,2}}{WORD}{REST}(?:,?\s+{_SUFFIX})?"
+NAME = rf"(?<!\w)(?:{HONORIFIC}\s+){{0,2}}(?:{PARTICLE}\s+){{0,2}}{WORD}{REST}(?:,?\s+{_SUFFIX})?"
 
 _NAME = re.compile(NAME)
 _HONORED = re.compile(rf"(?:{HONORIFIC}\s+){{0,2}}", re.IGNORECASE)

@@ -16,7 +16,7 @@ from kit.people.phrases import any_of
 from kit.values import Span
 
 _AT_A_HOUSE = re.compile(r"\s+(?:at|with)\s+")  # "Analyst |at |Copper Street"
-_DASH = re.compile(r"\s+-+\s*|-+\s+|\s*[–—]\s*")  # "Copper Street |- |Analyst"
+_DASH = re.compile(r"\s+-+\s*|-+\s+|\s*[–—]\s*|\s+[·•|]\s+")  # "Copper Street |- |Analyst"
 _COMMA = re.compile(r"\s*,\s*")
 _PARTED = re.compile(rf"{_DASH.pattern}|{_COMMA.pattern}")
 _WRAP = re.compile(r"[^\S\n]*\n[^\S\n]*")

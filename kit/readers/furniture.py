@@ -37,6 +37,7 @@ _SIGN = re.compile(
 _OTHER_SCRIPT = re.compile(r"[\u3040-\ud7af]")  # Japanese, Chinese, Korean
 _A_FEW = 2  # letters of it may stand in any line
 _MANY = 0.2  # of the lines
+_SIGNS = " -*_[]().:>#"  # may stand around the word
 _LONGEST_SAID = 60  # what is said in so few characters may well be said three times: "Thank you."
 
 
@@ -58,7 +59,7 @@ def furniture(text: str) -> frozenset[Span]:
     ]
     printed = list(_blocks(again, shapes))
     beside = Counter(shapes[index] for index in printed)
-    return _translated(text) | {
+    return _translated(text) | _interrupting(page) | {
         page[index].span
         for index in printed
         if beside[shapes[index]] >= _MOSTLY * times[shapes[index]]
@@ -77,6 +78,12 @@ def _blocks(again: Sequence[bool], shapes: Sequence[str]) -> Iterator[int]:
         block = list(group) if returns else []
         if any(_SIGN.search(shapes[index]) for index in block):
             yield from block
+
+
+def _interrupting(page: Sequence[Line]) -> frozenset[Span]:
+    """The lines that only say that an advertisement stands here."""
+    known = frozenset(words("headings", "interrupts"))
+    return frozenset(line.span for line in page if line.plain.strip(_SIGNS).lower() in known)
 
 
 def _translated(text: str) -> frozenset[Span]:

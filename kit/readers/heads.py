@@ -35,7 +35,7 @@ _HEAD = re.compile(
     (?:[\[(]?{CLOCK}(?:\s*-+>?\s*{CLOCK})?[\])]?[\s-]*|\d{{1,3}}[.)]?\s+)?{MARKUP}
     (?P<name>[^\W\d_][^:,()\n]{{0,80}}?)
     (?:(?:\s*[,(]|\s+\[|\s+-{{1,2}}\s+|\s+from\s+)\s*      # "Jane Roe|, |CFO", "Jane Roe| (|UBS)"
-       (?P<about>[^:()\[\]]{{2,100}}?)[)\]]?)?
+       (?P<about>[^:()\[\]]{{1,100}}?)[)\]]?)?
     [*_]*(?:\s*[\[(]{CLOCK}[\])])?                       # "Jane Roe| (00:12:30)|:"
     [*_]*\s?:[*_]*
     (?=\s|$|[A-Z$€£¥(\["']|(?<=\D:)\d|(?P<runs_on>[a-z]))""",
@@ -187,7 +187,9 @@ def _label(at: int, head: re.Match[str]) -> Label | None:
         name = behind.shift(name.start).trim(head.string)
     elif (about and not _is_about(head["about"])) or not _can_speak(head):
         return None
-    return Label(Span(at, at + head.end()), name.shift(at), tuple(one.shift(at) for one in about))
+    mark = about.pop().of(head.string) if len(head["about"] or "") == 1 else ""  # "Roe [|Q|]:"
+    beside = tuple(one.shift(at) for one in about)
+    return Label(Span(at, at + head.end()), name.shift(at), beside, FLAGS.get(mark))
 
 
 def _behind_title(said: str) -> Span | None:
