@@ -110,7 +110,8 @@ def _take_own_title(person: Person, heard: str, stretch: Span) -> None:
 
 def _settle(roll: Roll, person: Person, mention: Mention, *why: str) -> None:
     roll.take(person, mention.name, *why)
-    person.title = person.title or mention.title
+    if (mention.title or "").lower() not in (person.firm or "").lower():
+        person.title = person.title or mention.title
     person.introduced = person.introduced or mention.span
 
 

@@ -41,7 +41,7 @@ def _told(label: Label | None, text: str) -> tuple[str | None, ...]:
     """What a speaker line tells, so that each is read once."""
     if label is None:
         return ()
-    return label.role, *(span.of(text) for span in (label.name, *label.about))
+    return label.role, label.called(text), *(span.of(text) for span in label.about)
 
 
 def _as_written(label: Label, text: str) -> Label:
@@ -54,17 +54,20 @@ def _as_written(label: Label, text: str) -> Label:
 
 def read_lists(roll: Roll, draft: Draft, company: str | None) -> None:
     """Take over what participant lists say of people who speak."""
-    for line in (*draft.listed, *lists.listed(roll, draft)):
-        label = _as_written(line, draft.text)
-        name = names.whole(label.name.of(draft.text))
-        if person := roll.called(name):
+    lines = [_as_written(line, draft.text) for line in (*draft.listed, *lists.listed(roll, draft))]
+    called = [names.whole(label.called(draft.text)) for label in lines]
+    short = Counter(roll.cut_short(name) for name in dict.fromkeys(called))
+    for name, label in zip(called, lines, strict=True):
+        cut = roll.cut_short(name)
+        person = roll.called(name) or (cut if short[cut] == 1 else None)
+        if person:
             roll.take(person, name, "label")
             _describe(person, label, draft.text, company)
 
 
 def merge_slips(roll: Roll, seats: list[Person], draft: Draft) -> None:
     """Make one person of two whose names differ by a slip, where more than the names tells so."""
-    listed = {label.name.of(draft.text) for label in draft.listed}
+    listed = {label.called(draft.text) for label in draft.listed}
     for person in sorted(roll, key=lambda person: (len(person.turns), -person.turns[0])):
         others = roll.sharing(person.name) if not person.unnamed else []
         for other in others:
@@ -111,7 +114,7 @@ def _merge(roll: Roll, one: Person, into: Person, seats: list[Person]) -> None:
 
 
 def _labelled(roll: Roll, label: Label | None, text: str, company: str | None) -> Person:
-    name = names.whole(label.name.of(text)) if label else UNKNOWN
+    name = names.whole(label.called(text)) if label else UNKNOWN
     unnamed = is_unnamed(name)
     person = roll.labelled(name) if unnamed else roll.called(name)
     if person is None:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kit.people import titles
+from kit.people.names import is_name
 from kit.people.person import Roll
 from kit.readers.reader import Draft, Label
 from kit.values import Span
@@ -64,9 +65,14 @@ def _name(roll: Roll, text: str, line: Span) -> Span | None:
         for few in (words[:count], words[-count:]):
             name = Span(few[0].start, few[-1].end)
             said = name.of(text)
-            if len(few) == count and not titles.is_title(said) and roll.called(said):
+            if len(few) == count and not titles.is_title(said) and _speaks(roll, said):
                 return name
     return None
+
+
+def _speaks(roll: Roll, name: str) -> bool:
+    """Whether somebody speaks under this name, or under one word of it: "ROE:" of Jane Roe."""
+    return bool(roll.called(name) or (is_name(name) and roll.cut_short(name)))
 
 
 def _beside(text: str, line: Span, name: Span) -> Span | None:

@@ -142,6 +142,22 @@ class Roll:
         """The people of whose names all of this is part."""
         return [person for person in self.sharing(name) if person.goes_by(name)]
 
+    def cut_short(self, name: str) -> Person | None:
+        """The one person whose whole label is a word of this full name.
+
+        >>> roll = Roll()
+        >>> lee = roll.add(Person("Mr. Lee", Span(0, 7)))
+        >>> roll.cut_short("Tim Lee") is lee, roll.cut_short("Lee")
+        (True, None)
+        """
+        words = names.tokens(name)
+        found = {
+            person
+            for person in self.sharing(name)
+            if list(map(names.tokens, person.known)) in ([(word,)] for word in words)
+        }
+        return found.pop() if len(found) == 1 and len(words) > 1 else None
+
     def _index(self, person: Person, name: str) -> None:
         for key in _keys(name):
             self._by_word.setdefault(key, {})[person] = None

@@ -23,6 +23,9 @@ _WRAP = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _RUNS_ON = re.compile(r"(?:\b(?:and|of|the|for)|[&,-])$", re.IGNORECASE)  # "Chairman and|"
 # "Copper Street, |LLC|"
 _HOUSE = re.compile(rf"\b{any_of(words('firms', 'legal'))}(?!\w)")
+# "Copper Street| Securities", "Copper Street| Investor Relations"
+_KIND = re.compile(rf" (?:{any_of(words('firms', 'kinds'))}|Investor Relations)$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
 # "Copper Street Equity Research |Division", "Acme |Holdings, Inc."
 _BEGUN = re.compile(rf"{any_of(words('firms', 'parts'))}(?!\w)", re.IGNORECASE)
 
@@ -111,6 +114,14 @@ def _is_more(rest: str) -> bool:
 
 def _is_house(said: str, company: str | None) -> bool:
     """Whether this much names a house and no post: the company's, a broker's, one of a house's kind."""
-    if is_company(said, company) or said in words("firms"):
+    if is_company(said, company) or said in words("firms") or _is_of_a_kind(said):
         return True
     return bool(_HOUSE.search(said)) and not titles.is_title(said)
+
+
+def _is_of_a_kind(said: str) -> bool:
+    """Whether a name of no title's words ends as houses' do: "Copper Street |Securities|"."""
+    kind = _KIND.search(said)
+    before = _WORD.findall(said, 0, kind.start()) if kind else []
+    named = any(word[0].isupper() and len(word) > 2 for word in before)
+    return named and not any(map(titles.is_word, before))

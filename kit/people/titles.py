@@ -146,6 +146,15 @@ def role(title: str) -> str | None:
     )
 
 
+def is_word(word: str) -> bool:
+    """Whether titles are made of such a word: "Financial", "of".
+
+    >>> is_word("Capital"), is_word("Copper")
+    (True, False)
+    """
+    return word.lower() in _WITHIN
+
+
 def same_post(one: str, other: str) -> bool:
     """Whether two titles name one post, initials counted: "CRO" and "Chief Risk Officer".
 

@@ -91,7 +91,7 @@ def _drafts(source: Source) -> Iterator[tuple[Reader, Draft]]:
 
 def _turns(draft: Draft) -> int:
     """How many turns have a speaker who is named; none where all are one person's."""
-    names = [tokens(said.who.name.of(draft.text)) for said in draft.said if said.who]
+    names = [tokens(said.who.called(draft.text)) for said in draft.said if said.who]
     return len(names) if len(set(names)) > 1 else 0
 
 
@@ -127,7 +127,7 @@ def signs(draft: Draft) -> tuple[str, ...]:
     who = [said.who for said in draft.said if said.who]
     if not who:
         return ("no speaker lines",)
-    people = {tokens(label.name.of(draft.text)) for label in who}
+    people = {tokens(label.called(draft.text)) for label in who}
     found = [
         f"{len(who)} speaker lines such as {_example(who, draft.text)!r}, of {len(people)} people"
     ]
@@ -141,7 +141,7 @@ def signs(draft: Draft) -> tuple[str, ...]:
 
 def _example(who: Sequence[Label], text: str) -> str:
     """The second speaker line, as the first is often an operator's; the first of a few people's."""
-    many = len({tokens(label.name.of(text)) for label in who}) > _FEW_PEOPLE
+    many = len({tokens(label.called(text)) for label in who}) > _FEW_PEOPLE
     return " / ".join(who[int(many)].line.of(text).split("\n"))
 
 

@@ -23,6 +23,7 @@ from itertools import pairwise
 from kit.lexicon import words
 from kit.people.names import is_name, tokens
 from kit.people.titles import is_title
+from kit.readers import columns
 from kit.readers.candidates import candidates
 from kit.readers.heads import heads, inside, numbered
 from kit.readers.lines import is_sentence
@@ -49,6 +50,10 @@ def labels(text: str) -> tuple[Label, ...]:
     """
     names = _Names(text, tuple(heads(text)))
     found = [*_at_line_starts(names), *numbered(text)]
+    if wrapped := columns.labels(text):
+        within = [Span(label.line.start, label.more[-1].end) for label in wrapped]
+        free = (label for label in found if not any(span.holds(label.name) for span in within))
+        found = [*free, *wrapped]
     taken = {at for label in found for at in range(label.line.start, label.line.end)}
     found += [label for label in _within_lines(names) if label.name.start not in taken]
     return tuple(sorted(found, key=lambda label: label.line))

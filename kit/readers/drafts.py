@@ -55,7 +55,7 @@ def drafted(text: str, labels: Sequence[Label]) -> Draft:
 
 def _below_head(text: str, said: Sequence[Said]) -> Sequence[Said]:
     """The turns, without a first one that is the head of a page: a menu or a title, and fields."""
-    names = [one.who.name.of(text) if one.who else "" for one in said]
+    names = [one.who.called(text) if one.who else "" for one in said]
     first = names[0] if names else ""
     alone = first and first not in names[1:] and not is_nobodys(first)
     return said[1:] if alone and _is_head(text, said[0].what) else said
@@ -101,6 +101,9 @@ class _Reading:
     def _words(self, label: Label, end: int) -> Span | None:
         """What is said below a speaker line; None where it is a list's."""
         what = _speech(self.text, Span(label.line.end, end), last=end == len(self.text))
+        for rest in reversed(label.more if what else ()):  # a name is longer than what is said
+            if what.end == rest.end:
+                what = Span(what.start, rest.start).trim(self.text)
         speaks = what and ((self.said and not self.group) or is_talk(what.of(self.text)))
         return what if speaks else None
 
@@ -199,7 +202,8 @@ def _before_notices(page: Sequence[Line]) -> Iterator[Line]:
 
 def _aside(text: str, said: Sequence[Said], labels: Sequence[Label]) -> Iterator[Span]:
     """What stands within the turns and was not said: heads and feet of pages, adverts."""
-    printed = sorted([*furniture(text), *(label.line for label in labels)])
+    marks = (span for label in labels for span in (label.line, *label.more))
+    printed = sorted([*furniture(text), *marks])
     for one in said:
         first = bisect_left(printed, one.what)
         inside = takewhile(one.what.holds, map(printed.__getitem__, range(first, len(printed))))

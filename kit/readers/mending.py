@@ -98,4 +98,4 @@ def _without_note(text: str, said: list[Said]) -> list[Said]:
 
 
 def _name(said: Said, text: str) -> str:
-    return said.who.name.of(text) if said.who else ""
+    return said.who.called(text) if said.who else ""

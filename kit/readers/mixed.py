@@ -22,7 +22,7 @@ def mixed(labels: Sequence[Label], others: Sequence[Label], text: str) -> list[L
     known = {_short(label, text) for label in labels}
     taken = {label.line.start for label in labels}
     free = [label for label in others if label.line.start not in taken]
-    more = [one for one in free if _short(one, text) in known or is_nobodys(one.name.of(text))]
+    more = [one for one in free if _short(one, text) in known or is_nobodys(one.called(text))]
     whole = sorted([*labels, *more], key=lambda label: label.line.start)
     pairs = pairwise(whole)
     return [*whole[:1], *(now for before, now in pairs if not _only_repeats(before, now, text))]
@@ -30,14 +30,14 @@ def mixed(labels: Sequence[Label], others: Sequence[Label], text: str) -> list[L
 
 def _short(label: Label, text: str) -> tuple[str, str]:
     """The first letter and the last word of a name: "Jane T. Roe" is also "Jane Roe"."""
-    words = tokens(label.name.of(text)) or ("",)
+    words = tokens(label.called(text)) or ("",)
     return words[0][:1], words[-1]
 
 
 def _only_repeats(before: Label, now: Label, text: str) -> bool:
     """Whether an operator's label stands once more within a line of the operator's own."""
-    name = now.name.of(text)
-    if not is_nobodys(name) or before.name.of(text).lower() != name.lower():
+    name = now.called(text)
+    if not is_nobodys(name) or before.called(text).lower() != name.lower():
         return False
     begins = text.rfind("\n", 0, now.line.start) + 1
     return bool(text[begins : now.line.start].strip())

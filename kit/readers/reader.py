@@ -14,13 +14,23 @@ class Label:
     """A speaker line or a participant list's line: the name, and what the line says besides.
 
     ``about`` are the other pieces of the line as the page divides them (title, firm, in no order);
-    ``role`` is the page's own word for the person, or the heading they are listed under.
+    ``role`` is the page's own word for the person, or the heading they are listed under; ``more``
+    is the rest of a name that goes on below, beside what is said.
     """
 
     line: Span
     name: Span
     about: tuple[Span, ...] = ()
     role: str | None = None
+    more: tuple[Span, ...] = ()
+
+    def called(self, text: str) -> str:
+        """The name as the page has it.
+
+        >>> Label(Span(0, 4), Span(0, 4), more=(Span(10, 14),)).called("Jane  Hi. Roe:")
+        'Jane Roe'
+        """
+        return " ".join(piece.of(text).rstrip(" :") for piece in (self.name, *self.more))
 
 
 @dataclass(frozen=True, slots=True)
