@@ -40,6 +40,8 @@ _OWN_HOUSE = re.compile(
 _FROM = re.compile(
     rf"\b{begun('sources')}\s+(?P<name>{NAME})(?=\s*(?:[.,;?!]|$|{spoken('invites')}\b))"
 )
+# "from Copper Street. |Please state your name"
+_UNHEARD = re.compile(rf"\b{spoken('unheard')}\b", re.IGNORECASE)
 # "Jane Roe, your line is open"
 _INVITED = re.compile(
     rf"(?P<name>{NAME})\s*[,.]?\s+(?:{spoken('invites')}\s+)?(?:your\s+)?line\s+is\b"
@@ -118,7 +120,8 @@ def _called_out(heard: str, turn: Span) -> Mention | None:
     """A full name that is all a turn says, or all but a house: "Jane Roe, Copper Street."."""
     called = _with_house(heard, turn, _CALLED_OUT) or _asker(heard, turn)
     titled = called and called.firm and titles.is_title(called.firm)
-    return called if called and not titled and len(tokens(called.name)) > 1 else None
+    whole = called and (len(tokens(called.name)) > 1 or not called.name)
+    return called if whole and not titled else None
 
 
 def is_curt(turn: Span) -> bool:
@@ -150,6 +153,8 @@ def _asker(heard: str, sentence: Span) -> Mention | None:
     for pattern in (_FROM, _INVITED, _ALONE):
         for match in pattern.finditer(heard, sentence.start, sentence.end):
             if name := named(match):
+                if pattern is _FROM and _UNHEARD.search(heard, name.end, sentence.end + _SHORT):
+                    return Mention("", name, None, house(heard, name.start))
                 firm = _house_beside(heard, name, sentence)
                 return _mention(clean(name.of(heard)), name, firm)
     if team := _TEAM.search(heard, sentence.start, sentence.end):
@@ -168,6 +173,8 @@ def opens_floor(heard: str, within: Span) -> Mention | None:
     if not _OPENS_FLOOR.search(heard, within.start, within.end):
         return None
     last = list(_sentences(heard, _last(within, _CLOSING)))[-1:]
+    if called := next((found for said in last if (found := _with_house(heard, said))), None):
+        return called
     first = next((_HAND.match(heard, sentence.start, sentence.end) for sentence in last), None)
     return Mention(first["name"], Span(*first.span("name"))) if first else None
 

@@ -42,6 +42,7 @@ _MAY = re.compile(
       | [^:]{{1,60}}(?<=\s)[\[(]?\d{{1,2}}:\d\d[\])]?$        # "jane roe of Acme 12:30"
       | {MARKUP}{_FLAG}[\[<\s]*(?:\d[\w-]*\s+)?{_NAMES}\S*  # "[07AB1-E |Jane", and then
         (?: \s*$
+          | \s+\d{{1,3}}\W                                 # "Speaker| 7 12:30"
           | \S*[,;)\]}}]                                    # "Jane|, CFO"
           | \s*[-|({{\["&]                                  # "Jane| - CFO"
           | \s+(?:{_NAMES}|[-|"]) )                         # "Jane| Roe"
