@@ -236,12 +236,14 @@ def _files(calls: str) -> list[str]:
 
 
 def _pack(notebook: NotebookNode, pack: Pack) -> Pack:
-    """Take out of a notebook's outputs what is packed."""
+    """Take out of a notebook's outputs what is packed; of a chart its title stays."""
     charts = 0
     for data in _data(notebook):
         if spec := chart(data):
             charts += 1
             pack.chart(f"chart-{charts}", spec)
+            kind = next(filter(CHART.fullmatch, data))
+            data[kind] = NotebookNode({"title": spec.get("title") or ""})
         elif "text/html" in data:
             data["text/html"] = pack.table(framed(data["text/html"]))
     return pack

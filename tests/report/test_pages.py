@@ -499,7 +499,7 @@ def test_a_chart_is_as_wide_as_its_page_and_stays_so(opened, page):
     room = "document.querySelector('.drawing').clientWidth"
     assert sheet.page.evaluate(wide) == sheet.page.evaluate(room)
     sheet.page.set_viewport_size({"width": 420, "height": 700})
-    sheet.page.wait_for_function(f"{wide} === {room}")
+    sheet.page.wait_for_function(f"() => {wide} === {room}")
     assert sheet.page.evaluate(wide) < 420
 
 

@@ -64,7 +64,9 @@ function twin(figure, spec) {
     const finding = figure.querySelector(".finding").textContent;
     tables.forEach((rows, at) => {
       const which = tables.length > 1 ? ` (${at + 1} of ${tables.length})` : "";
-      fold.append(twinTable(rows, named, `${finding}${which}`));
+      const table = twinTable(rows, named, `${finding}${which}`);
+      table.setAttribute("aria-label", `${figure.id.replace("-", " ")} as a table${which}`);
+      fold.append(table);
     });
     for (const table of fold.querySelectorAll("table")) equip(table);
   });
@@ -82,13 +84,11 @@ function twinTable(rows, named, title) {
   const caption = make("caption", {}, title);
   const body = make("tbody", {}, ...lines);
   const table = make("table", { className: "kit" }, caption, make("thead", {}, make("tr", {}, ...head)), body);
-  const box = make("div", { className: "table", tabIndex: 0, role: "region" }, table);
-  box.setAttribute("aria-label", `${title}, as a table`);
-  return box;
+  return make("div", { className: "table", tabIndex: 0, role: "region" }, table);
 }
 
 function twinCell(row, key, at) {
-  const said = row[key] === null || row[key] === undefined ? "not said" : String(row[key]);
+  const said = row[key]?.toLocaleString("en") ?? "not said";
   const door = at === 0 && doorIn(row);
   const cell = make(at ? "td" : "th", typeof row[key] === "number" ? { className: "num" } : {});
   if (!at) cell.scope = "row";
