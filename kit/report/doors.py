@@ -19,34 +19,20 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape, unescape
-from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import quote, unquote
 
 from nbformat import NotebookNode
 
 from kit.errors import ReportFailed
+from kit.report.places import Piece, Place, Places
 from kit.report.tables import RESOURCE
 
 DOOR = re.compile(r"#at:(?P<call>[^:]*):(?P<start>\d+)-(?P<end>\d+)")
 _OWN = re.compile(r'<a class="door" href="(#at:[^"<>]*)">')
-WHOLE = ("section", "article")  # hold sentences; a door leads to the sentence
 CHART = re.compile(r"application/vnd\.vegalite\.v\d+\+json")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Characters of a call, the element of the page that holds them, and its words."""
-
-    start: int
-    end: int
-    anchor: str
-    said: str = ""
-
-
-Places = Mapping[str, list[Place]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +85,7 @@ class Opening:
 def shown(notebook: NotebookNode) -> Shown:
     """The transcripts among what a run notebook shows."""
     texts = (_text(data.get("text/html", "")) for data in _outputs(notebook))
-    pages = [_Page(html) for html in texts if "data-call" in html]
+    pages = [Piece(html) for html in texts if "data-call" in html]
     places: dict[str, list[Place]] = defaultdict(list)
     for page in pages:
         for call, found in page.places.items():
@@ -213,7 +199,7 @@ def _opened_links(html: str, places: Places) -> str:
     ):  # all as the kit writes them: no need to parse
         return _OWN.sub(lambda door: f"<a{_found(door[1], places)}>", html).replace("\r", "&#13;")
     pieces, done = [], 0
-    for start, tag, attributes in _Page(html).doors:
+    for start, tag, attributes in Piece(html).doors:
         pieces += [html[done:start], _tag({**attributes, **_attributes(attributes, places)})]
         done = start + len(tag)
     return "".join([*pieces, html[done:]]).replace("\r", "&#13;")
@@ -234,48 +220,3 @@ def _tag(attributes: Mapping[str, str | None]) -> str:
 
 def _written(attributes: Mapping[str, str | None]) -> str:
     return "".join(f' {name}="{escape(value or "")}"' for name, value in attributes.items())
-
-
-class _Page(HTMLParser):
-    """What a piece of HTML has: places of calls, and doors (offset, tag as written, attributes)."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.places: dict[str, list[Place]] = defaultdict(list)
-        self.doors: list[tuple[int, str, dict[str, str | None]]] = []
-        self.names: list[str] = []
-        self.sources: list[tuple[str, str]] = []
-        self._call: str | None = None
-        self._place: Place | None = None
-        self._held: list[str] = []
-        self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        about = dict(attrs)
-        if "data-call" in about:
-            self._open(about)
-        self._held = []
-        if self._call and tag not in WHOLE and {"id", "data-start"} <= about.keys():
-            start, end = int(about["data-start"] or 0), int(about["data-end"] or 0)
-            self._place = Place(start, end, about["id"] or "")
-        if tag == "a" and (about.get("href") or "").startswith("#at:"):
-            line, column = self.getpos()
-            at = self._lines[line - 1] + column
-            self.doors.append((at, self.get_starttag_text() or "", about))
-
-    def handle_data(self, data: str) -> None:
-        self._held.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._call and self._place:
-            place = replace(self._place, said="".join(self._held))
-            self.places[self._call].append(place)
-        self._place = None
-
-    def _open(self, about: Mapping[str, str | None]) -> None:
-        self._call = about["data-call"]
-        named = (about.get("aria-label") or "").removeprefix("Transcript of ")
-        self.names.append(named or self._call or "")
-        if about.get("data-sha256"):
-            self.sources.append((about.get("data-source") or "", about["data-sha256"] or ""))

@@ -9,13 +9,13 @@ from typing import Any
 import nbformat
 from jinja2 import Environment, FileSystemLoader
 
+from kit.report.assets import TEMPLATE, policy, style, write
 from kit.report.jobs import Job, Result
-from kit.report.page import TEMPLATE, asset, command, parameters, policy, versions, write
+from kit.report.provenance import command, parameters, versions
 
 
 def failed(job: Job, result: Result, source: Mapping[str, Any]) -> None:
     """Write the page of a report that failed in the place of the one it did not become."""
-    style = asset("page.css")
     templates = Environment(loader=FileSystemLoader(TEMPLATE), autoescape=True)
     kit = {"notebook": job.notebook.name, "given": job.given}
     html = templates.get_template("failed.html.j2").render(
@@ -26,8 +26,8 @@ def failed(job: Job, result: Result, source: Mapping[str, Any]) -> None:
         parameters=[(name, value) for name, value, _ in parameters(kit)],
         versions=versions(),
         command=command(kit),
-        policy=policy(style),
-        style=style,
+        policy=policy(style()),
+        style=style(),
     )
     write(job.page, html)
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
+from kit.report.assets import TEMPLATE, asset, policy, spare, style, write
 from kit.report.jobs import Result
-from kit.report.page import TEMPLATE, asset, policy, spare, style, write
 
 SCRIPT = ("base", "tables", "index")
 

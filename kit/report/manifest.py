@@ -14,9 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kit.report.assets import write
 from kit.report.jobs import KIT, Job, Result
-from kit.report.page import versions, write
 from kit.report.parameters import writable
+from kit.report.provenance import versions
 from kit.report.tables import SUFFIX as TABLES
 
 SUFFIX = ".json"

@@ -17,8 +17,9 @@ from papermill.log import logger
 
 from kit import errors
 from kit.errors import KitError, ReportFailed
+from kit.report.assets import share, write
 from kit.report.engine import KitEngine
-from kit.report.page import PageExporter, share, write
+from kit.report.page import PageExporter
 from kit.report.parameters import declared, fitting, notebook_at
 from kit.report.tables import beside, package
 

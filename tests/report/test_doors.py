@@ -7,7 +7,8 @@ import pytest
 from made_up import SAID, door, notebook, show, span, table, transcript
 
 from kit.errors import ReportFailed
-from kit.report.doors import Place, find, opened, shown
+from kit.report.doors import find, opened, shown
+from kit.report.places import Place
 
 TWO = {"ACME": [Place(10, 20, "t0-s0"), Place(21, 30, "t0-s1"), Place(40, 50, "t1-s0")]}
 
