@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from kit.compare import COMPARISONS
@@ -9,7 +11,7 @@ from kit.errors import NotFound
 from kit.facts import TABLES
 from kit.tables import schema as columns
 
-CATALOGUE = {**TABLES, **COMPARISONS}
+CATALOGUE: dict[str, Callable[..., pd.DataFrame]] = {**TABLES, **COMPARISONS}
 
 
 def schema(name: str) -> pd.DataFrame:

@@ -37,5 +37,13 @@ class ReportFailed(KitError, RuntimeError):
     """A notebook that did not run to its end; the executed notebook shows where."""
 
 
+class Unwritable(KitError, ValueError):
+    """A file that cannot hold what is to be written: of no known ending, or made for less."""
+
+
+class NotInstalled(KitError, ImportError):
+    """A library that only some uses need, and that is not there; the message names what brings it."""
+
+
 class KitWarning(UserWarning):
     """What was left out so that the rest could go on: a file of many that is no call."""

@@ -8,7 +8,7 @@ from dataclasses import field, fields
 from functools import cache, wraps
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, ClassVar, TypeVar, get_type_hints
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -33,7 +33,13 @@ DTYPES: dict[Any, str] = {
 
 
 class Table(pd.DataFrame):
-    """A DataFrame that shows its amounts and sentences as a reader wants them."""
+    """A DataFrame that shows its amounts and sentences as a reader wants them.
+
+    ``record`` says what its columns mean, also of a part of the table.
+    """
+
+    _metadata: ClassVar[list[str]] = ["record"]
+    record: type | None = None
 
     @property
     def _constructor(self) -> type[Table]:
@@ -75,7 +81,21 @@ def frame(record: type, rows: Iterable[Any]) -> pd.DataFrame:
     values = zip(*map(attrgetter(*told), rows), strict=True)
     columns = dict(zip(told, values, strict=False)) or dict.fromkeys(told, ())
     arrays = {name: pd.array(columns[name], dtype=told[name]) for name in told}  # type: ignore[call-overload]
-    return Table(arrays, copy=False)
+    made = Table(arrays, copy=False)
+    made.record = record
+    return made
+
+
+def described(table: pd.DataFrame) -> pd.DataFrame:
+    """Each column a table has: column, dtype, unit, meaning; nothing where the kit did not make it."""
+    record = getattr(table, "record", None)
+    known = (
+        schema(record).set_index("column") if record else pd.DataFrame(columns=["unit", "meaning"])
+    )
+    told = known[["unit", "meaning"]].reindex(table.columns).fillna("")
+    told = told.rename_axis("column").reset_index()
+    told.insert(1, "dtype", [str(dtype) for dtype in table.dtypes])
+    return pd.DataFrame(told)
 
 
 def table(record: type) -> Callable[[Function], Function]:

@@ -13,8 +13,8 @@ from click.testing import CliRunner
 
 from kit.catalogue import CATALOGUE
 from kit.cli import cli, main
-from kit.cli.table import csv
 from kit.cli.terminal import plain
+from kit.facts import TABLES
 from kit.load import load
 from kit.samples import sample, samples
 
@@ -98,12 +98,25 @@ def test_tables_of_several_calls_go_to_stdout_as_one():
     assert {line.split(",")[0] for line in lines if line.startswith("MRLW-")} >= {"MRLW-2024Q1"}
 
 
-@pytest.mark.parametrize("said", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
-def test_no_text_becomes_a_formula_and_numbers_stay_numbers(said):
-    table = pd.DataFrame({"low": [-15.0], "count": [-3], "sentence": [said]})
-    written = csv(table)
-    assert f"'{said}" in written
-    assert written.splitlines()[1].startswith("-15.0,-3,")
+def test_all_tables_of_a_call_are_written_into_one_file(tmp_path):
+    duckdb = pytest.importorskip("duckdb")
+    out = tmp_path / "calls.duckdb"
+    assert run("table", "all", CALL, "-o", str(out)).exit_code == 0
+    with duckdb.connect(str(out)) as database:
+        assert {name for (name,) in database.sql("show tables").fetchall()} == set(TABLES)
+
+
+def test_several_tables_need_a_file_that_holds_them():
+    ran = run("table", "all", CALL)
+    assert ran.exit_code == 2
+    assert "-o calls.xlsx or calls.duckdb" in ran.output
+
+
+def test_an_ending_nobody_writes_is_said_before_the_calls_are_read(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["kit", "table", "turns", "nowhere.txt", "-o", "turns.ods"])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert "'turns.ods' ends in none of .csv, .xlsx, .parquet, .duckdb" in str(stopped.value.code)
 
 
 def test_a_call_cannot_command_the_terminal():

@@ -27,7 +27,7 @@ FLOORS = [
     },
     {"tables"},
     {"facts"},
-    {"catalogue", "compare"},
+    {"catalogue", "compare", "export"},
     {"charts", "show"},
     {"report"},
     {"cli", "__init__", "__main__"},

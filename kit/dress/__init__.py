@@ -8,7 +8,7 @@ from kit.dress.amounts import amount, amounts
 from kit.dress.doors import door, link
 from kit.dress.sides import kept, machinery, written
 from kit.dress.subjects import label, subjects
-from kit.dress.table import PLAIN, dressed, laid, quiet
+from kit.dress.table import PLAIN, dressed, flat, laid, quiet
 
 __all__ = [
     "PLAIN",
@@ -16,6 +16,7 @@ __all__ = [
     "amounts",
     "door",
     "dressed",
+    "flat",
     "kept",
     "label",
     "laid",

@@ -45,7 +45,7 @@ def dressed(
     >>> dressed(found.head(0), caption="guidance on revenue")
     '<p class="none">no rows: guidance on revenue</p>'
     """
-    table = _flat(table)
+    table = flat(table)
     names = list(columns) or _shown(table)
     if table.empty:
         wanted = caption or f"nothing to show under {', '.join(map(str, names)) or 'no column'}"
@@ -55,7 +55,7 @@ def dressed(
     return _html(rows, names, " · ".join(filter(None, (caption, part))))
 
 
-def _flat(table: pd.DataFrame) -> pd.DataFrame:
+def flat(table: pd.DataFrame) -> pd.DataFrame:
     """With its index as columns where the index says something, and one name a column."""
     flat = pd.DataFrame(table)
     if any(name is not None for name in flat.index.names) or flat.index.dtype.kind not in "iu":
