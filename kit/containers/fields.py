@@ -20,6 +20,7 @@ from kit.lexicon import mapping, words
 Fields = Mapping[str, str]
 
 _LETTERS = re.compile(r"[^a-z0-9]+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d\S*)?")  # 2021-06-30 17:00:00
 _MIDNIGHT = "00:00"  # the time of day that says none
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")  # 1706745600, 1706745600000
@@ -87,10 +88,17 @@ def told(record: Mapping[Any, Any], table: str) -> dict[str, Any]:
     ranks = _ranks(table)
     best: dict[str, tuple[int, Any]] = {}
     for key, value in record.items():
-        meaning, rank = ranks.get(plain(str(key)), ("", 0))
+        meaning, rank = ranks.get(plain(str(key))) or ranks.get(_unqualified(str(key)), ("", 0))
         if meaning and rank < best.get(meaning, (len(ranks), None))[0] and _is_there(value):
             best[meaning] = rank, value
     return {meaning: value for meaning, (_, value) in best.items()}
+
+
+@lru_cache(maxsize=4096)
+def _unqualified(key: str) -> str:
+    """A field's name without a last word that changes nothing: "callDateUtc", "utterance_en"."""
+    said = _HUMP.sub(" ", key).replace("_", " ").split()
+    return plain(" ".join(said[:-1])) if said and plain(said[-1]) in group("qualifiers") else ""
 
 
 def of_call(record: Mapping[Any, Any]) -> dict[str, str]:

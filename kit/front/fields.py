@@ -20,7 +20,9 @@ from kit.model import Fact
 from kit.values import Period, Span
 
 # columns of a line stand wider apart than words, and than a field and its value
-_CHUNK = re.compile(r"[^\s|;]+(?:(?: {1,2}|(?<=:) +| +(?=:)|(?<=\.\.) +|(?<=[\]】]) +| +(?=\.\.))[^\s|;]+)*")
+_CHUNK = re.compile(
+    r"[^\s|;]+(?:(?: {1,2}|(?<=:) +| +(?=:)|(?<=\.\.) +|(?<=[\]】]) +| +(?=\.\.))[^\s|;]+)*"
+)
 _MAY = re.compile(r"[:=]|\.\.|^[|\[【]")
 _FIELD = re.compile(
     r"""[\W_]* (?P<field> [A-Za-z] [A-Za-z /&_]{0,24}? ) [\s*_"']* (?: [:=] | \.{2,} | [\]】](?=\s) )

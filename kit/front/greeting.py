@@ -43,7 +43,8 @@ _REPORTS = re.compile(
     r"""\b (?: (?: pleased | happy | glad | proud | delighted | here | call | today | us ) \s
                 to \s (?: report | discuss | review | present | announce )
               | \b we (?: 're | 'll \s be | \s are | \s will \s be ) \s
-                (?: talking \s about | speaking \s about | discussing | reviewing | presenting | covering | reporting | going \s (?: through | over ) )
+                (?: (?: talking | speaking ) \s about | going \s (?: through | over )
+                  | discussing | reviewing | presenting | covering | reporting )
               | (?: it's | it \s is | this \s is ) (?= \s our ) )
         \s (?: (?: on | our | the | its ) \s )*
         (?: (?: (?: strong | solid | financial | operating ) \s )*

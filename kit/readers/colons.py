@@ -54,6 +54,9 @@ def labels(text: str) -> tuple[Label, ...]:
         within = [Span(label.line.start, label.more[-1].end) for label in wrapped]
         free = (label for label in found if not any(span.holds(label.name) for span in within))
         found = [*free, *wrapped]
+    apart = columns.parted(text)
+    if len(apart) > len(found):
+        return tuple(apart)
     taken = {at for label in found for at in range(label.line.start, label.line.end)}
     found += [label for label in _within_lines(names) if label.name.start not in taken]
     return tuple(sorted(found, key=lambda label: label.line))

@@ -59,11 +59,15 @@ def furniture(text: str) -> frozenset[Span]:
     ]
     printed = list(_blocks(again, shapes))
     beside = Counter(shapes[index] for index in printed)
-    return _translated(text) | _interrupting(page) | {
-        page[index].span
-        for index in printed
-        if beside[shapes[index]] >= _MOSTLY * times[shapes[index]]
-    }
+    return (
+        _translated(text)
+        | _interrupting(page)
+        | {
+            page[index].span
+            for index in printed
+            if beside[shapes[index]] >= _MOSTLY * times[shapes[index]]
+        }
+    )
 
 
 def _shapes(page: Sequence[Line]) -> list[str]:

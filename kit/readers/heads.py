@@ -33,9 +33,11 @@ _SPOKEN = 100  # characters behind a name in marks, which are no title
 _HEAD = re.compile(
     rf"""{MARKUP}                                          # "**[00:12:30] |", "12. |"
     (?:[\[(]?{CLOCK}(?:\s*-+>?\s*{CLOCK})?[\])]?[\s-]*|\d{{1,3}}[.)]?\s+)?{MARKUP}
+    (?:[\[(<]?(?P<flag>[QAM])(?:[\])>]\s*|\s+-\s+)|[<\[])?   # "[Q] |Jane", "<A - |Jane"
     (?P<name>[^\W\d_][^:,()\n]{{0,80}}?)
     (?:(?:\s*[,(]|\s+\[|\s+-{{1,2}}\s+|\s+from\s+)\s*      # "Jane Roe|, |CFO", "Jane Roe| (|UBS)"
        (?P<about>[^:()\[\]]{{1,100}}?)[)\]]?)?
+    (?:>|\]\([^)\s]*\))?                                 # "<A - Jane Roe|>|:", "[Jane Roe|](#2)|:"
     [*_]*(?:\s*[\[(]{CLOCK}[\])])?                       # "Jane Roe| (00:12:30)|:"
     [*_]*\s?:[*_]*
     (?=\s|$|[A-Z$€£¥(\["']|(?<=\D:)\d|(?P<runs_on>[a-z]))""",
@@ -189,7 +191,12 @@ def _label(at: int, head: re.Match[str]) -> Label | None:
         return None
     mark = about.pop().of(head.string) if len(head["about"] or "") == 1 else ""  # "Roe [|Q|]:"
     beside = tuple(one.shift(at) for one in about)
-    return Label(Span(at, at + head.end()), name.shift(at), beside, FLAGS.get(mark))
+    return Label(
+        Span(at, at + head.end()),
+        name.shift(at),
+        beside,
+        FLAGS.get(head.groupdict().get("flag") or mark),
+    )
 
 
 def _behind_title(said: str) -> Span | None:

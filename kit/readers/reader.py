@@ -30,7 +30,8 @@ class Label:
         >>> Label(Span(0, 4), Span(0, 4), more=(Span(10, 14),)).called("Jane  Hi. Roe:")
         'Jane Roe'
         """
-        return " ".join(piece.of(text).rstrip(" :") for piece in (self.name, *self.more))
+        whole = " ".join(piece.of(text).rstrip(" :") for piece in (self.name, *self.more))
+        return whole.replace("- ", "-") if self.more else whole
 
 
 @dataclass(frozen=True, slots=True)
