@@ -151,10 +151,11 @@ class Roll:
         (True, None)
         """
         words = names.tokens(name)
+        alone = [[(word,)] for word in words]
         found = {
             person
             for person in self.sharing(name)
-            if list(map(names.tokens, person.known)) in ([(word,)] for word in words)
+            if list(map(names.tokens, person.known)) in alone
         }
         return found.pop() if len(found) == 1 and len(words) > 1 else None
 

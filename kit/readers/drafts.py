@@ -101,8 +101,8 @@ class _Reading:
     def _words(self, label: Label, end: int) -> Span | None:
         """What is said below a speaker line; None where it is a list's."""
         what = _speech(self.text, Span(label.line.end, end), last=end == len(self.text))
-        for rest in reversed(label.more if what else ()):  # a name is longer than what is said
-            if what.end == rest.end:
+        for rest in reversed(label.more):  # a name may be longer than what is said
+            if what and what.end == rest.end:
                 what = Span(what.start, rest.start).trim(self.text)
         speaks = what and ((self.said and not self.group) or is_talk(what.of(self.text)))
         return what if speaks else None
