@@ -21,7 +21,7 @@ LOOKS = {
 }
 KB = 1000
 EACH = pytest.mark.parametrize("name", NOTEBOOKS)
-SCALES = (1, 1e3, 1e6, 1e9, 1e12, 1e-2)
+SCALES = (1, 1e3, 1e5, 1e6, 1e7, 1e9, 1e12, 1e-2)
 
 
 def made(folder, **how):
