@@ -14,15 +14,19 @@ from kit.model import Transcript
 from kit.values import Quantity
 
 _WORDS = mapping("outlook")
-_ACTIONS = {action: about for action, about in _WORDS["actions"].items() if action != "names"}
+_ACTIONS = {
+    action: about for action, about in _WORDS["actions"].items() if action not in ("names", "apart")
+}
 _NAME = rf"{either(_WORDS['actions']['names'])}\b"
+# "raising $2 million to meet our targets": what stands between is not a forecast raised
+_APART = rf"{either(_WORDS['actions']['apart'])}\b"
 _BEFORE = rf"{either(_WORDS['before']['says'])}\b"
 
 
 def _says(about: dict[str, list[str]]) -> re.Pattern[str]:
     """ "raising our revenue guidance", "our outlook is raised", "up from our prior range"."""
     ways = [
-        rf"(?<!not\s){either(about['does'])}\s(?:[\w'%-]+\s){{0,7}}?{_NAME}",
+        rf"(?<!not\s){either(about['does'])}\s(?:(?!{_APART})[\w'%-]+\s){{0,7}}?{_NAME}",
         rf"{_NAME}\s(?:[\w'-]+\s){{0,6}}?{either(about['done'])}\b",
         rf"{either(about['says'])}\b",
         rf"{either(about['than'])}\s(?:[\w'-]+\s){{0,2}}?{_BEFORE}(?=.*\b{_NAME})",
@@ -93,18 +97,24 @@ def _against(sentence: Sentence, row: Guidance) -> str | None:
     figures = [q for q in sentence.quantities if sentence.at(q.span).start != row.start]
     own = [q.value for q in sentence.quantities if sentence.at(q.span).start == row.start]
     for hit in _EARLIER.finditer(sentence.text):
-        near = [q for q in figures if _apart(hit, q.span.start, q.span.end) < _NEAR]
+        near = [q for q in figures if _gap(hit, q.span.start, q.span.end) < _NEAR]
         if own and near and not _EARLIER.search(sentence.text[: near[0].span.start - _NEAR]):
             return _moved(near[-1].value, own[0])
     return None
 
 
-def _apart(hit: re.Match[str], start: int, end: int) -> int:
+def _gap(hit: re.Match[str], start: int, end: int) -> int:
     return max(start - hit.end(), hit.start() - end)
 
 
 def _moved(was: Quantity, now: Quantity) -> str | None:
     if was.unit != now.unit:
         return None
-    before, after = was.low + was.high, now.low + now.high
-    return "maintained" if before == after else "raised" if after > before else "lowered"
+    before, after = (was.low, was.high), (now.low, now.high)
+    if before == after:
+        return "maintained"
+    if was.low <= now.low and now.high <= was.high:
+        return "narrowed"
+    if now.low <= was.low and was.high <= now.high:
+        return "widened"
+    return "raised" if sum(after) > sum(before) else "lowered"

@@ -13,6 +13,7 @@ from kit.facts.clauses import refers
 from kit.facts.context import left
 from kit.facts.figure import Figure
 from kit.facts.name import Name
+from kit.facts.outlook import is_of_a_forecast
 from kit.facts.placing import Place
 from kit.facts.rank import ranked
 from kit.facts.reading import Sentence, sentences
@@ -72,7 +73,8 @@ def of_call(call: Transcript) -> tuple[Figure, ...]:
     thread = _Thread()
     for sentence in sentences(call):
         thread.enter(sentence)
-        last = thread.name if refers(sentence.text) else Name()
+        left_out = refers(sentence.text) or is_of_a_forecast(sentence)
+        last = thread.name if left_out else Name()
         reads = read(sentence, call, thread.context, thread.statements, last)
         rows += _rows(call, sentence, [thread.placed(read) for read in reads])
         thread.leave(sentence, reads)

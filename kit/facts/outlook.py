@@ -37,6 +37,7 @@ _BEATEN = re.compile(
     rf"\b{either(_WORDS['beaten']['how'])}\s(?:[\w'-]+\s){{0,4}}?{either(_WORDS['beaten']['what'])}\b",
     re.IGNORECASE,
 )
+_FORECAST = re.compile(r"\b(?:guidance|outlook|forecast|range) (?:to|is|of)\b", re.IGNORECASE)
 _NO_CUES = (_PAST, _AGENDA, _TALK, _BEATEN)
 _DECLARED = re.compile(rf"\b{either(_WORDS['declared']['says'])}\b", re.IGNORECASE)
 _OVER = re.compile(
@@ -71,6 +72,11 @@ def cues(sentence: Sentence) -> list[Cue]:
         for hit in ahead
         if not any(span.start < hit.end() and hit.start() < span.end for span in past)
     ]
+
+
+def is_of_a_forecast(sentence: Sentence) -> bool:
+    """Whether it gives a forecast and leaves to the one before it of what: "the new range is"."""
+    return not sentence.metrics and bool(_FORECAST.search(sentence.text) and cues(sentence))
 
 
 def is_agenda(text: str) -> bool:

@@ -82,7 +82,7 @@ def _is_prior(sentence: Sentence, place: int, ahead: str, after: str) -> bool:
     if place and _AGO.match(after):
         one, other = (found.value.unit for found in sentence.quantities[place - 1 : place + 1])
         return bool(one == other)
-    compared = is_prior_led(ahead) and not _range_guided(ahead)
+    compared = is_prior_led(ahead) and not (_range_guided(ahead) or _ranges_too(sentence, place))
     with_what = place > 0 or refers(sentence.text)
     return compared and with_what and (_earlier(after) or _same_kind(sentence, place))
 
@@ -96,6 +96,14 @@ def _after(sentence: Sentence, place: int) -> str:
 
 def _range_guided(ahead: str) -> bool:
     return bool(re.search(r"\brang\w+ from\s$", ahead, re.IGNORECASE))
+
+
+def _ranges_too(sentence: Sentence, place: int) -> bool:
+    """ "could range from $1 to $2 on one basis and from $3 to $4 on the other": no way from the first."""
+    one, other = sentence.quantities[max(0, place - 1)], sentence.quantities[place]
+    ranges = all(found.value.low != found.value.high for found in (one, other))
+    joint = sentence.text[one.span.end : other.span.start].endswith(" and from ")
+    return ranges and joint and _range_guided(sentence.text[: one.span.start])
 
 
 def also(sentence: Sentence, place: int, name: Name) -> bool:

@@ -59,7 +59,8 @@ class Guidance:
 
 
 _CONDITION = re.compile(
-    rf"\b{either(mapping('outlook')['conditions']['begins'])}\b[^,.;:?!]{{4,120}}", re.IGNORECASE
+    rf"\b{either(mapping('outlook')['conditions']['begins'])}\b(?:[^,.;:?!]|[.,](?=\d)){{4,120}}",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(r"[,;:]|\band\b|\bbut\b")
 _STRENGTH = ("hoped", "expected", "firm")
@@ -72,9 +73,13 @@ def condition(text: str) -> str | None:
 
 
 def certainty(sentence: Sentence, span: Span) -> str | None:
-    """How firmly a place of a sentence is promised: the weakest word of its own clause, else the nearest."""
+    """How firmly a place of a sentence is promised, by the weakest word of its clause, else the nearest.
+
+    A hope said first ("over time, ...") holds for all that follows.
+    """
     told = cues(sentence)
     own = [cue for cue in told if not _BREAK.search(_between(sentence.text, cue, span))]
+    own += [cue for cue in told if cue.certainty == "hoped" and cue.span < span]
     if own:
         return min((cue.certainty for cue in own), key=_STRENGTH.index)
     near = sorted(told, key=lambda cue: len(_between(sentence.text, cue, span)))

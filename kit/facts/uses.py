@@ -23,6 +23,9 @@ _SUPERSEDED_AFTER = re.compile(
     rf"\s{either(words('binding', 'superseded_after'))}\b", re.IGNORECASE
 )
 
+# "our two plants", "at two conferences", "in three aspects": none of these is promised
+_KNOWN = re.compile(r"\b(?:these|those|our|at|in|from|with|across|for|on)\s$", re.IGNORECASE)
+
 
 def use_of(sentence: Sentence, read: Read) -> str:
     if read.found.rule == "order":
@@ -64,7 +67,10 @@ def _is_target(sentence: Sentence, read: Read) -> bool:
     dated = place.period_from == "said" and bool(
         place.period and own and place.period.ends_after(own)
     )
-    return dated and bool(read.name.label) and looks_ahead(sentence, read.found.span, place)
+    known = _KNOWN.search(sentence.text[: read.found.span.start])
+    alone = all(found.value.unit == "count" for found in sentence.quantities)
+    promised = dated and bool(read.name.label) and alone and not known
+    return promised and looks_ahead(sentence, read.found.span, place)
 
 
 def _counts(read: Read) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from kit.facts.outlook import cues, governed, is_agenda
 from kit.facts.phrases import following, noun
-from kit.facts.promise import Guidance, in_words
+from kit.facts.promise import Guidance, certainty, in_words
 from kit.facts.reading import Sentence
 from kit.facts.relative import compared, named_as
 from kit.grammar.changes import moves
 from kit.grammar.numbers import either
-from kit.lexicon import lexicon, mapping
+from kit.lexicon import lexicon, mapping, words
 from kit.model import Transcript
 from kit.values import Span
 
@@ -29,7 +29,7 @@ _CLAUSE = re.compile(r"[,;:]|\bwhile\b|\bbut\b")
 _GOES = re.compile(
     rf"\b(?:will|should|to)\s(?:(?:\w+ly|{either(_MOVES['links'])})\s){{0,2}}"
     rf"(?:(?P<up>{either(_MOVES['up'])})|(?P<down>{either(_MOVES['down'])}))"
-    r"(?=[.,;]|$|\s(?:\w+ly\b|further|from|by|over|as|in|next|this|during|and|again|throughout)\b)",
+    r"(?=[.,;]|$|\s(?:\w+ly\b|further|from|by|over|as|in|next|this|during|throughout)\b)",
     re.IGNORECASE,
 )
 # "bring down |the risk level|", "a decline in |the risk level|"
@@ -43,6 +43,13 @@ _GOES_ON = re.compile(
     r"\strends?\b",
     re.IGNORECASE,
 )
+# "consistent with our outlook, income |declined|": told, not promised
+_WENT = re.compile(
+    rf"\s(?:\w+ly\s)?{either(words('changes', 'went_up') + words('changes', 'went_down'))}\b",
+    re.IGNORECASE,
+)
+# "this will support sales |growth|": no word of how much or when; "will grow" is told by its verb
+_GROWTH = re.compile(r"\s(?:growth|growing|increases?|gains?|savings?)\b", re.IGNORECASE)
 _NEAR = 24  # characters between a plan's verb and what it is about
 
 
@@ -84,6 +91,9 @@ def _way(sentence: Sentence, span: Span) -> str | None:
     if not governed(sentence, span):
         return None
     behind = _CLAUSE.split(sentence.text[span.end : span.end + 48])[0]
+    idle = certainty(sentence, span) == "firm" and not sentence.periods
+    if _WENT.match(behind) or (idle and _GROWTH.match(behind)):
+        return None
     return moves(sentence.text[max(0, span.start - 20) : span.start], behind)
 
 
@@ -96,10 +106,15 @@ def _unnamed(call: Transcript, sentence: Sentence) -> Iterator[Guidance]:
     for hit in (*_GOES.finditer(sentence.text), *_BRINGS.finditer(sentence.text)):
         span = Span(*hit.span())
         label = _subject(sentence.text, hit)
-        if label and (hit.re is _GOES or governed(sentence, span)):
+        if label and governed(sentence, span) and not _is_time(sentence, hit.end()):
             row = in_words(call, sentence, span, form="direction")
             yield replace(row, label=label, direction=_up_or_down(hit))
             return
+
+
+def _is_time(sentence: Sentence, end: int) -> bool:
+    """Whether a time comes next: "an improvement in the back half"."""
+    return any(0 <= found.span.start - end < _NEAR / 2 for found in sentence.periods)
 
 
 def _subject(text: str, hit: re.Match[str]) -> str | None:
