@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kit import compare as compare
     from kit.catalogue import schema as schema
     from kit.errors import KitError as KitError
+    from kit.explore import explore as explore
     from kit.export import export as export
     from kit.facts import TABLES as TABLES
     from kit.facts import exchanges as exchanges
@@ -37,6 +38,7 @@ _ROOMS = ["compare"]
 _HOMES = {
     "catalogue": ["schema"],
     "errors": ["KitError"],
+    "explore": ["explore"],
     "export": ["export"],
     "facts": [
         *("TABLES", "exchanges", "figures", "guidance", "health", "metrics", "risks", "speakers"),

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
-from kit.text import blanked, sentences
+from kit.passages import Passage, Passages, around, pattern
+from kit.text import blanked, fold, sentences
 from kit.values import Period, Span
 
 _PLAIN = '<div class="mathjax_ignore tex2jax_ignore">'  # "$4 billion, up from $3" is no formula
@@ -159,6 +160,46 @@ class Transcript:
     def sentences_in(self, within: Span) -> Iterator[Span]:
         """Where each sentence of a stretch stands in ``text``."""
         return sentences(self.spoken, within)
+
+    def find(self, words: str) -> Passages:
+        """Where these words are said: a keyword in context.
+
+        In any case, over line breaks and hyphens; ``*`` stands for any ending. What stands outside
+        the turns is not searched, and nothing is looked for but these words.
+
+        >>> from kit.load import load
+        >>> call = load(text="Wages rose. Funding costs fell.", format="plain")
+        >>> call.find("funding cost*")
+        Wages rose. [Funding costs] fell.
+
+        Raises
+        ------
+        KitError
+            When ``words`` holds none.
+        """
+        looked_for, text = pattern(words), fold(self.spoken)
+        return Passages(
+            self._passage(turn, Span(*match.span()))
+            for turn in self.turns
+            for match in looked_for.finditer(text, *turn.span)
+        )
+
+    def _passage(self, turn: Turn, said: Span) -> Passage:
+        spans = (span for span in self.sentences(turn) if span.start < said.end)
+        sentence = next(span for span in spans if said.start < span.end)
+        before, after = around(self.spoken, turn.span, said)
+        return Passage(
+            call_id=self.id,
+            turn=turn.index,
+            part=turn.part,
+            speaker=turn.speaker.name or None,
+            before=before,
+            words=" ".join(said.of(self.text).split()),
+            after=after,
+            sentence=" ".join(sentence.of(self.text).split()),
+            start=said.start,
+            end=said.end,
+        )
 
 
 def _laid(said: str) -> str:

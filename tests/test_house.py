@@ -11,7 +11,7 @@ MODULES = sorted(KIT.rglob("*.py"))
 
 FLOORS = [
     {"errors", "values", "text", "lexicon"},
-    {"grammar", "model"},
+    {"grammar", "model", "passages"},
     {
         "containers",
         "dress",
@@ -28,7 +28,7 @@ FLOORS = [
     {"tables"},
     {"facts"},
     {"catalogue", "compare", "export"},
-    {"charts", "show"},
+    {"charts", "explore", "show"},
     {"report"},
     {"cli", "__init__", "__main__"},
 ]

@@ -12,13 +12,20 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import nbformat
 import pytest
 
 ROOT = Path(__file__).parents[1]
 TOUR = ROOT / "notebooks" / "explore.ipynb"
 TOKEN = "only-for-this-test"
+BROWSING = [
+    "import kit\ncall = kit.load(kit.sample('marlow-2024q4'))\ncall.find('pricing')",
+    "browser = kit.explore(call)\nbrowser",
+    "browser.selected[['metric', 'sentence']]",
+]
 SETTINGS = {
     "notebook-extension/tracker": {
         "windowingMode": "none"
@@ -29,6 +36,10 @@ RUN_ALL = """async () => {
   await jupyterapp.commands.execute('notebook:run-all-cells');
   const cells = [...jupyterapp.shell.currentWidget.content.model.cells];
   return cells.filter(cell => cell.type === 'code').map(cell => cell.executionCount);
+}"""
+AGAIN = """async () => {
+  jupyterapp.shell.currentWidget.content.activeCellIndex = 2;
+  await jupyterapp.commands.execute('notebook:run-cell');
 }"""
 ERRORS = ".jp-OutputArea [data-mime-type$=error], .jp-OutputArea [data-mime-type$=stderr]"
 
@@ -41,6 +52,10 @@ def lab(tmp_path_factory) -> Iterator[str]:
     pytest.importorskip("jupyterlab")
     home = tmp_path_factory.mktemp("lab")
     shutil.copytree(TOUR.parent, home / "notebooks")
+    browsing = [nbformat.v4.new_code_cell(source) for source in BROWSING]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    made = nbformat.v4.new_notebook(cells=browsing, metadata=kernel)
+    nbformat.write(made, home / "notebooks" / "browse.ipynb")
     for name, settings in SETTINGS.items():
         path = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -86,10 +101,17 @@ def answering(address: str, server: subprocess.Popen, log: Path) -> str:
 
 @pytest.fixture(scope="module")
 def sheet(lab, chromium, watch):
+    with notebook(TOUR.name, lab, chromium, watch) as sheet:
+        yield sheet
+
+
+@contextmanager
+def notebook(name, lab, chromium, watch):
+    """A notebook open in the lab, its kernel ready."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     sheet = watch(context.new_page(), allowed=f"{lab}/")
     sheet.page.set_default_timeout(60_000)
-    sheet.page.goto(f"{lab}/lab/tree/{TOUR.name}?token={TOKEN}&reset")
+    sheet.page.goto(f"{lab}/lab/tree/{name}?token={TOKEN}&reset")
     sheet.page.wait_for_selector(".jp-Notebook .jp-Cell")
     sheet.page.wait_for_function(
         "jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
@@ -130,3 +152,25 @@ def test_tables_wear_the_dress_of_the_kit(sheet, counts):
 
 def test_nothing_is_asked_for_and_nothing_goes_wrong(sheet, counts):
     assert (sheet.errors, sheet.asked) == ([], [])
+
+
+def test_rows_are_browsed_filtered_and_handed_to_the_next_cell(lab, chromium, watch, tmp_path):
+    pytest.importorskip("ipywidgets")
+    with notebook("browse.ipynb", lab, chromium, watch) as sheet:
+        page = sheet.page
+        page.evaluate(RUN_ALL)
+        page.wait_for_selector(".widget-select-multiple option")
+        every = page.locator(".widget-select-multiple option").count()
+        page.locator(".widget-dropdown select").nth(1).select_option("revenue")
+        page.wait_for_function(
+            f"document.querySelectorAll('.widget-select-multiple option').length < {every}"
+        )
+        page.locator(".widget-select-multiple option").first.click()
+        marked = page.locator(".widget-html mark").inner_text()
+        page.evaluate(AGAIN)
+        shown = page.locator(".jp-Cell").nth(2).locator("tbody tr")
+        assert (shown.count(), "$" in marked) == (1, True)
+        assert marked.split()[0] in shown.inner_text()
+        page.screenshot(path=tmp_path / "browser.png")
+        assert page.locator(ERRORS).all_inner_texts() == []
+        assert (sheet.errors, sheet.asked) == ([], [])
