@@ -116,8 +116,9 @@ def remembered(read: Callable[[Key], Read]) -> Callable[[Key], Read]:
 
     @wraps(read)
     def once(one: Key) -> Read:
-        if one not in kept:
-            kept[one] = read(one)
-        return kept[one]
+        known = kept.get(one)
+        if known is None:
+            known = kept[one] = read(one)
+        return known
 
     return once

@@ -73,8 +73,10 @@ def blanked(text: str, aside: Iterable[Span]) -> str:
 _ABBREVIATION = re.compile(
     rf"(?:\b(?:{'|'.join(map(re.escape, words('abbreviations')))})|\b[A-Z](?:\.[A-Z])*)\.$",
 )
+# one class of letters comes first, so that a search looks at no other place
 _STOP = re.compile(
-    r"""(?P<stop>[.?!]+ ['")\]]*) (?=\s+ ['"(\[]* [A-Z0-9$€£¥\[]) | (?P<line>\s*\n\s*)""",
+    r"""[.?!\s] (?: (?<! \s ) [.?!]* ['")\]]* (?= \s+ ['"(\[]* [A-Z0-9$€£¥\[] )
+        | (?<= \n ) \s* | (?<= \s ) \s* \n \s* )""",
     re.VERBOSE,
 )
 _WRAPPED = 40  # characters: a line as long as this may have been broken to fit a page
@@ -104,9 +106,9 @@ def sentences(text: str, within: Span | None = None) -> Iterator[Span]:
 
 
 def _ends(plain: str, start: int, match: re.Match[str]) -> bool:
-    if match["line"] is None:
+    if not match.group().isspace():
         return not _ABBREVIATION.search(plain, max(start, match.start() - 14), match.start() + 1)
-    if match["line"].count("\n") > 1:
+    if match.group().count("\n") > 1:
         return True
     after = plain[match.end() : match.end() + 1]
     wrapped = match.start() - max(start, plain.rfind("\n", 0, match.start())) > _WRAPPED

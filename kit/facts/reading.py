@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from kit.grammar.closing import closing
@@ -25,13 +24,14 @@ _APART = re.compile(r"[\s,(-]*")
 _SPELT = re.compile(r"\d+(?:-\d+)+(?![\d.])")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True, weakref_slot=True)
 class Sentence:
     """A sentence of a turn: spans of what was read in it count from its start.
 
     ``said`` is the sentence verbatim, ``text`` is folded, with blanks where a figure is only spelt again
-    (``echoes``), so that the words behind the figure stand behind it. ``own`` is the period the call
-    reports on, ``closed`` the month in which that ended, where the call tells.
+    (``echoes``), so that the words behind the figure stand behind it. ``metrics`` are the entries of
+    ``metrics.toml`` it names, in order. ``own`` is the period the call reports on, ``closed`` the month
+    in which that ended, where the call tells.
     """
 
     turn: Turn
@@ -43,17 +43,9 @@ class Sentence:
     periods: tuple[Found, ...]
     names: tuple[Found, ...]
     echoes: tuple[Found, ...]
+    metrics: tuple[Named, ...]
     own: Period | None
     closed: Closed | None = None
-
-    @cached_property
-    def metrics(self) -> tuple[Named, ...]:
-        """The entries of ``metrics.toml`` it names, in order."""
-        return tuple(lexicon("metrics").find(self.text))
-
-    @cached_property
-    def lower(self) -> str:
-        return self.text.lower()
 
     def when(self, said: When) -> Period | None:
         """The period meant by one named in it."""
@@ -145,16 +137,18 @@ def _sentence(
     text, said = _on_one_line(span.of(call.spoken)), span.of(call.text)
     amounts, times, others = numerals(text)
     echoes = _echoes(text, amounts)
+    bare = _blanked(text, echoes)
     return Sentence(
         turn=turn,
         index=index,
         span=span,
         said=text if text == said else said,  # kept once
-        text=_blanked(text, echoes),
+        text=bare,
         quantities=tuple(found for found in amounts if found not in echoes),
         periods=tuple(times),
         names=tuple(others),
         echoes=tuple(echoes),
+        metrics=tuple(lexicon("metrics").find(bare)),
         own=call.period,
         closed=closed,
     )

@@ -93,10 +93,12 @@ def subject(sentence: Sentence, place: int) -> Named | None:
     near = [
         n for n in near if not place or not _TAKEN.match(sentence.text, window.start, n.span.start)
     ]
+    if not near:
+        return None
     text = told(sentence, place)
     near = [named for named in near if ";" not in named.span.of(text)] or near
     fitting = [named for named in near if fits(named.name, quantity)] or near
-    return _nearest(sentence, fitting, window) if fitting else None
+    return _nearest(sentence, fitting, window)
 
 
 def veil(sentence: Sentence, place: int) -> Span | None:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from kit.values import Span
 
 FLAGS = re.VERBOSE | re.IGNORECASE
+
+Try: TypeAlias = "tuple[Callable[..., re.Match[str] | None], Rule]"
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,22 +45,22 @@ def find(rules: tuple[Rule, ...], text: str, *, begins: re.Pattern[str]) -> Iter
     ``begins`` finds in the text in small letters where a reading can begin at all, so that no rule is
     tried elsewhere.
     """
+    starts = [match.start() for match in begins.finditer(text.lower())]
+    tries = _tries(rules) if starts else []
     end = 0
-    for start in [match.start() for match in begins.finditer(text.lower())]:
-        if start >= end and (found := _longest(rules, text, start)):
+    for start in starts:
+        if start >= end and (found := _longest(tries, text, start)):
             end = found.span.end
             yield found
 
 
 @cache
-def _tries(rules: tuple[Rule, ...]) -> list[tuple[Callable[..., re.Match[str] | None], Rule]]:
+def _tries(rules: tuple[Rule, ...]) -> list[Try]:
     return [(re.compile(rule.pattern, FLAGS).match, rule) for rule in rules]
 
 
-def _longest(rules: tuple[Rule, ...], text: str, start: int) -> Found | None:
-    matches = [
-        (match, rule) for matching, rule in _tries(rules) if (match := matching(text, start))
-    ]
+def _longest(tries: list[Try], text: str, start: int) -> Found | None:
+    matches = [(match, rule) for matching, rule in tries if (match := matching(text, start))]
     for match, rule in sorted(matches, key=_reach):
         if match.end() > start and (value := rule.read(match)) is not None:
             return Found(Span(start, match.end()), value, rule.name)
