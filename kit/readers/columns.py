@@ -40,7 +40,7 @@ def labels(text: str) -> list[Label]:
 def parted(text: str) -> list[Label]:
     """The speaker lines with a name and no sign but a wide gap behind it, if they come again.
 
-    >>> rows = "Jane Roe     Are we on track?\nAl Poe       I think we are.\n"
+    >>> rows = "Jane Roe     Are we on track?\\nAl Poe       I think we are.\\n"
     >>> [label.name.of(rows * 2) for label in parted(rows * 2)]
     ['Jane Roe', 'Al Poe', 'Jane Roe', 'Al Poe']
     """

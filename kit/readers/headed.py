@@ -109,7 +109,8 @@ def _people(found: Sequence[Candidate], text: str) -> set[str]:
     known = [
         one for one in found if one.sure or one.written in listed or times[one.written] >= _FEW
     ]
-    return {one.written for one in known} | _written_otherwise(found, known)
+    otherwise = _written_otherwise(found, known) | _cut_short(found, known)
+    return {one.written for one in known} | otherwise
 
 
 def _written_otherwise(found: Sequence[Candidate], known: Sequence[Candidate]) -> set[str]:
@@ -122,6 +123,13 @@ def _written_otherwise(found: Sequence[Candidate], known: Sequence[Candidate]) -
         for one in found
         if any(agree(" ".join(one.key), other) for other in by_last[one.key[-1:]])
     }
+
+
+def _cut_short(found: Sequence[Candidate], known: Sequence[Candidate]) -> set[str]:
+    """The names of one word that return, and are a word of a full name that is known: "ROE"."""
+    times = Counter(one.written for one in found if one.may_be_first_name)
+    full = {word for one in known if len(one.key) > 1 for word in one.key}
+    return {name for name in times if times[name] >= _FEW and name in full}
 
 
 def _listed(found: Sequence[Candidate], text: str) -> set[str]:
