@@ -13,9 +13,10 @@ UNITS = {
     *("money", "money/share", "money/unit", "percent", "count", "volume", "x"),
     *("days", "months", "years"),
 }
+SUBJECTS = ("topics", "ills", "strengths")
 FIELDS = {
     "metrics": {"unit", "weight", "counts", "verbs", "negative_of", "per_share", "basis"},
-    "risks": {"under", "topics"},
+    "risks": {"under", *SUBJECTS},
 }
 PARENTS = {"market", "operations", "financial", "legal", "strategic", "external"}
 METRICS, RISKS = lexicon("metrics"), lexicon("risks")
@@ -52,7 +53,7 @@ def test_a_look_alike_names_nothing(names, entry):
 @BOTH
 def test_no_phrase_is_written_twice(names):
     for entry in names.entries.values():
-        for phrases in (entry.says, entry.skips, entry.about.get("topics", ())):
+        for phrases in (entry.says, entry.skips, *(entry.about.get(kind, ()) for kind in SUBJECTS)):
             assert len({phrase.lower() for phrase in phrases}) == len(phrases), entry.name
 
 
@@ -104,11 +105,16 @@ def test_a_risk_is_good_one_way_or_says_nothing_of_it():
     assert {risk.about.get("better") for risk in RISKS.entries.values()} == {"up", "down", None}
 
 
-def test_topics_make_a_lexicon_of_their_own_and_none_is_a_risk_by_itself():
-    entries = [risk for risk in RISKS.entries.values() if "topics" in risk.about]
-    Lexicon("topics", {e.name: {"says": e.about["topics"], "not": e.skips} for e in entries})
-    topics = [topic for entry in entries for topic in entry.about["topics"]]
-    assert [topic for topic in topics if RISKS.first(topic)] == []
+def test_subjects_make_a_lexicon_of_their_own_and_none_is_a_risk_by_itself():
+    kinds = {
+        f"{risk.name}.{kind}": {"says": risk.about[kind]}
+        for risk in RISKS.entries.values()
+        for kind in SUBJECTS
+        if kind in risk.about
+    }
+    Lexicon("subjects", kinds)
+    subjects = [subject for kind in kinds.values() for subject in kind["says"]]
+    assert [subject for subject in subjects if RISKS.first(subject)] == []
 
 
 @pytest.mark.parametrize(
@@ -163,7 +169,9 @@ def test_a_department_or_a_manner_of_speaking_is_no_risk(said):
     assert RISKS.first(said) is None
 
 
-ADVERSE = ("words", "boilerplate", "mitigation", "improvement", "denial")
+AROUND = ("not", "falling", "rising", "up", "down", "curbs", "builds")
+AROUND += ("measures", "admits", "answers", "resumes", "conceded")
+ADVERSE = ("words", "boilerplate", "mitigation", "measures", "improvement", "gain", "denial")
 
 
 @pytest.mark.parametrize(("one", "other"), [*combinations(ADVERSE, 2)])
@@ -171,7 +179,7 @@ def test_no_word_around_a_risk_means_two_things(one, other):
     assert not set(words("adverse", one)) & set(words("adverse", other))
 
 
-@pytest.mark.parametrize("key", [*ADVERSE, "not", "falling", "rising"])
+@pytest.mark.parametrize("key", [*ADVERSE, *AROUND])
 def test_words_around_a_risk_are_written_once_and_hold_a_word(key):
     phrases = words("adverse", key)
     assert len({phrase.lower() for phrase in phrases}) == len(phrases) > 0

@@ -17,8 +17,10 @@ CONTRACT = {
     "metrics": "call_id turn part speaker role metric label segment aspect direction low high unit step "
     "bound period period_from basis measure statement rank why start end sentence",
     "guidance": "call_id turn part speaker role metric label segment form direction low high unit bound "
-    "period period_from basis measure action condition certainty rests_on promise rank why start end sentence",
-    "risks": "call_id turn part speaker role category stance tense terms metric rank start end sentence",
+    "period period_from basis measure action condition certainty rests_on promise rank why "
+    "start end sentence",
+    "risks": "call_id turn part speaker role category parent stance tense terms metric rank answers "
+    "start end sentence",
     "health": "call_id kind says start end sentence",
     "exchanges": "call_id exchange analyst firm question answered_by answer follow_up asks figures_asked "
     "figures_answered non_answer topics answer_start answer_end start end",

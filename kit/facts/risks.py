@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 import pandas as pd
 
-from kit.facts.outlook import cues
 from kit.facts.reading import Sentence, sentences
+from kit.facts.stances import Hazard, Said, any_of
 from kit.grammar.numbers import either
-from kit.lexicon import Lexicon, lexicon, mapping, words
+from kit.lexicon import lexicon, words
 from kit.model import Transcript
 from kit.tables import Calls, column, each, frame, remembered, table
 from kit.values import Span
@@ -26,28 +25,26 @@ class Risk:
     turn: int = column("the turn it was said in, counted from 0")
     part: str = column("prepared or qa")
     speaker: str | None = column("who said it, as the speaker lines name them")
-    role: str = column("executive, other or analyst: who raised it")
+    role: str = column("executive, analyst, operator or other: who raised it")
     category: str = column("the kind of risk, as risks.toml names it")
+    parent: str = column("its group: market, operations, financial, legal, strategic or external")
     stance: str = column("exposure, mitigation, both, improvement or boilerplate")
     tense: str = column("past, present or future")
     terms: str = column("the words that name it, joined by '; '")
     metric: str | None = column("a metric the same sentence names, as metrics.toml names it")
     rank: int | None = column("1 is the risk to see first")
+    answers: str | None = column(
+        "of a mitigation: `start:end` of the exposure it stands behind, where they stand together"
+    )
     start: int = column("where the words that name it begin in `call.text`", unit="characters")
     end: int = column("where they end", unit="characters")
     sentence: str = column("the sentence it stands in, verbatim")
 
 
-def _any(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){either(mapping('adverse')[key])}(?!\w)", re.IGNORECASE)
-
-
-_ADVERSE, _BOILERPLATE = _any("words"), _any("boilerplate")
-_HARMLESS, _FALLING, _RISING = _any("not"), _any("falling"), _any("rising")
-_MITIGATION, _IMPROVEMENT, _DENIAL = _any("mitigation"), _any("improvement"), _any("denial")
-_COULD = re.compile(rf"\b{either(words('tenses', 'future'))}\b", re.IGNORECASE)
+_AHEAD = re.compile(rf"\b{either(words('tenses', 'future'))}\b", re.IGNORECASE)
 _WAS = re.compile(rf"\b{either(words('tenses', 'past'))}\b", re.IGNORECASE)
-_NOT = re.compile(rf"\b{either(words('tenses', 'slow'))}\b", re.IGNORECASE)
+_ENDED = re.compile(r"\b\w{2,}ed\b")
+_ATTRIBUTE = re.compile(rf"\b{either(words('tenses', 'attribute'))}\s$", re.IGNORECASE)
 _STANCES = {
     "exposure": 4.0,
     "both": 3.5,
@@ -55,95 +52,76 @@ _STANCES = {
     "improvement": 1.0,
     "boilerplate": -5.0,
 }
-
-
-@cache
-def _topics() -> Lexicon:
-    entries = lexicon("risks").entries
-    return Lexicon(
-        "risk topics",
-        {
-            name: {"says": entry.about["topics"], "not": entry.about.get("not", ())}
-            for name, entry in entries.items()
-            if entry.about.get("topics")
-        },
-    )
+_OPEN = ("exposure", "both")  # stances of what a mitigation may answer
+_FAR = 3  # how many sentences behind a risk what is done about it may stand
 
 
 @remembered
 def of_call(call: Transcript) -> tuple[Risk, ...]:
     """The risks of one call as records, in the order said, ranked."""
-    rows = [row for sentence in sentences(call) for row in _of(call, sentence)]
+    rows = list(_rows(call))
     scores = [_score(row) for row in rows]
     order = sorted(range(len(rows)), key=lambda place: (-scores[place], place))
     ranks = {place: rank for rank, place in enumerate(order, 1)}
     return tuple(replace(row, rank=ranks[place]) for place, row in enumerate(rows))
 
 
-def _of(call: Transcript, sentence: Sentence) -> Iterator[Risk]:
-    if sentence.turn.speaker.role == "operator":
+def _rows(call: Transcript) -> Iterator[Risk]:
+    """Sentence by sentence: the risks it names, or those before it that it answers or goes on about."""
+    told: list[tuple[int, Risk]] = []  # exposures of this turn, and the sentence each stands in
+    for sentence in sentences(call):
+        told = [
+            (index, row)
+            for index, row in told
+            if row.turn == sentence.turn.index and sentence.index - index <= _FAR
+        ]
+        here = list(_named(call, sentence, told)) or list(_carried(call, sentence, told))
+        told += [(sentence.index, row) for row in here if row.stance in _OPEN]
+        yield from here
+
+
+def _named(call: Transcript, sentence: Sentence, told: list[tuple[int, Risk]]) -> Iterator[Risk]:
+    said, found = Said(sentence.text), dict[str, list[Hazard]]()
+    for hazard in said.hazards:
+        found.setdefault(hazard.category, []).append(hazard)
+    for category, hazards in found.items():
+        spans = sorted(hazard.span for hazard in hazards)
+        row = _row(call, sentence, category, spans, said.stance(hazards))
+        earlier = [other for _, other in told if other.category == category]
+        yield _answering(row, earlier[-1]) if earlier and row.stance == "mitigation" else row
+
+
+def _carried(call: Transcript, sentence: Sentence, told: list[tuple[int, Risk]]) -> Iterator[Risk]:
+    """What a sentence that names no risk says of those named right before it."""
+    if not told:
         return
-    for category, spans in _categories(sentence).items():
-        if stance := _stance(sentence):
-            yield _row(call, sentence, category, spans, stance)
+    last = max(index for index, _ in told)
+    earlier = [row for index, row in told if index == last]
+    if answer := any_of("answers").search(sentence.text):
+        for row in earlier:
+            spans = [Span(*answer.span())]
+            yield _answering(_row(call, sentence, row.category, spans, "mitigation"), row)
+    elif sentence.index - last == 1 and any_of("resumes").match(sentence.text):
+        for stance, key in (("improvement", "denial"), ("exposure", "words")):
+            if hit := any_of(key).search(Said(sentence.text).plain):
+                for row in earlier:
+                    yield _row(call, sentence, row.category, [Span(*hit.span())], stance)
+                return
 
 
-def _categories(sentence: Sentence) -> dict[str, list[Span]]:
-    """Categories named outright, and topics with a word near them of harm, or of what is done about it."""
-    found: dict[str, list[Span]] = {}
-    for named in lexicon("risks").find(sentence.text):
-        found.setdefault(named.name, []).append(named.span)
-    topics = list(_topics().find(sentence.text))
-    bad = _harm(sentence.text) if topics else []
-    for named in topics:
-        if any(abs(hit.start() - named.span.start) < 60 and _hurts(hit, named.name) for hit in bad):
-            found.setdefault(named.name, []).append(named.span)
-    return found
-
-
-def _harm(text: str) -> list[re.Match[str]]:
-    """Words of harm, and of what is done about it."""
-    plain = _HARMLESS.sub(lambda hit: " " * len(hit.group()), text)
-    return [hit for words in (_ADVERSE, _MITIGATION, _DENIAL) for hit in words.finditer(plain)]
-
-
-def _hurts(adverse: re.Match[str], category: str) -> bool:
-    """Whether a word is bad news for a category: falling tariffs and surging demand are a relief."""
-    relief = {"down": _FALLING, "up": _RISING}.get(
-        lexicon("risks")[category].about.get("better", "")
-    )
-    return not (relief and relief.fullmatch(adverse.group()))
-
-
-def _stance(sentence: Sentence) -> str | None:
-    text = sentence.text
-    if _BOILERPLATE.search(text):
-        return "boilerplate"
-    if _DENIAL.search(text):
-        return "improvement"
-    against, better = _MITIGATION.search(text), _eases(text)
-    if against:
-        return "both" if _ADVERSE.search(text) and not better else "mitigation"
-    return "improvement" if better and not _worse(text) else "exposure"
-
-
-def _eases(text: str) -> bool:
-    """Whether something is said to get better; a "slow recovery" or "no improvement" does not."""
-    for hit in _IMPROVEMENT.finditer(text):
-        before = " ".join(text[: hit.start()].split()[-2:])
-        if not (_ADVERSE.search(before) or _NOT.search(before)):
-            return True
-    return False
-
-
-def _worse(text: str) -> bool:
-    return bool(re.search(r"\b(?:but|although|however|despite|not yet)\b", text, re.IGNORECASE))
+def _answering(row: Risk, exposure: Risk) -> Risk:
+    return replace(row, answers=f"{exposure.start}:{exposure.end}")
 
 
 def _tense(sentence: Sentence) -> str:
-    if _COULD.search(sentence.text) or cues(sentence):
+    if _AHEAD.search(sentence.text):
         return "future"
-    return "past" if _WAS.search(sentence.text) else "present"
+    return "past" if _WAS.search(sentence.text) or _acted(sentence.text) else "present"
+
+
+def _acted(text: str) -> bool:
+    """Whether a verb ends in -ed that no other word makes an attribute: "the rate dropped"."""
+    return any(not _ATTRIBUTE.search(text, 0, hit.start()) for hit in _ENDED.finditer(text))
 
 
 def _row(
@@ -157,11 +135,13 @@ def _row(
         speaker=turn.speaker.name,
         role=turn.speaker.role,
         category=category,
+        parent=lexicon("risks")[category].about["under"],
         stance=stance,
         tense=_tense(sentence),
         terms="; ".join(dict.fromkeys(sentence.at(span).of(call.text) for span in spans)),
         metric=next((named.name for named in sentence.metrics), None),
         rank=None,
+        answers=None,
         start=at.start,
         end=at.end,
         sentence=sentence.said,
