@@ -23,7 +23,8 @@ CONTRACT = {
     "start end sentence",
     "health": "call_id kind says start end sentence",
     "exchanges": "call_id exchange analyst firm question answered_by answer follow_up asks figures_asked "
-    "figures_answered non_answer topics answer_start answer_end start end",
+    "figures_answered non_answer topics words_answered names_answered topics_left answer_start "
+    "answer_end start end",
 }
 VALUES = {
     "role": {"operator", "executive", "analyst", "other"},

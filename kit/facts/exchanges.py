@@ -38,6 +38,14 @@ class Exchange:
         "refuse (will not say), unable (cannot) or later (another time), where the answer says so"
     )
     topics: str | None = column("metrics the question names, joined by '; '")
+    words_answered: int = column("how long the answer is", unit="words")
+    names_answered: int = column(
+        "different names in the answer: capitals within a sentence", unit="names"
+    )
+    topics_left: str | None = column(
+        "metrics the question names and the answer does not, joined by '; '; it may tell of them in "
+        "other words"
+    )
     answer_start: int | None = column("where the answer begins in `call.text`", unit="characters")
     answer_end: int | None = column("where the answer ends", unit="characters")
     start: int = column("where the question begins in `call.text`", unit="characters")
@@ -49,6 +57,8 @@ _NON_ANSWERS = {
     for kind, phrases in mapping("non_answers").items()
 }
 _TELLING = ("metric", "guidance", "risk", "other")  # uses of a number that tells something
+_HANDS_OVER = re.compile(rf"\b{either(words('asks', 'hands_over'))}\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w&'-]+(?: [A-Z][\w&'-]+)*)")
 _ASKS = re.compile(rf"\?|\b{either(words('asks'))}\b", re.IGNORECASE)
 
 
@@ -66,13 +76,13 @@ def _pairs(call: Transcript) -> Iterator[_Open]:
     """Turns of the Q&A gathered into exchanges; thanks open none, and the operator ends one."""
     now: _Open | None = None
     asker = None
-    for turn in (turn for turn in call.turns if turn.part == "qa"):
+    asked = [turn for turn in call.turns if turn.part == "qa"]
+    for place, turn in enumerate(asked):
         role = turn.speaker.role
         if role == "operator":
-            asker = None
-            if now and now.answered:
+            if now and _ends(call, now, turn, asked[place + 1 :]):
                 yield now
-                now = None
+                now = asker = None
         elif role == "analyst" and now and not now.answered and turn.speaker == now.analyst.speaker:
             now.asked.append(turn)
         elif role == "analyst" and _asks(call, turn):
@@ -82,6 +92,14 @@ def _pairs(call: Transcript) -> Iterator[_Open]:
         elif role != "analyst" and now:
             now.answered.append(turn)
     yield from filter(None, [now])
+
+
+def _ends(call: Transcript, now: _Open, operator: Turn, later: list[Turn]) -> bool:
+    """Whether the operator ends an exchange: announces what comes next, or breaks in and nobody goes on."""
+    if _HANDS_OVER.search(operator.span.of(call.text)):
+        return True
+    goes_on = bool(later and now.answered and later[0].speaker == now.answered[-1].speaker)
+    return bool(now.answered) and not goes_on
 
 
 def _asks(call: Transcript, turn: Turn) -> bool:
@@ -100,7 +118,8 @@ def _row(call: Transcript, number: int, pair: _Open) -> Exchange:
     answered = (
         Span(pair.answered[0].span.start, pair.answered[-1].span.end) if pair.answered else None
     )
-    question = fold(_said(call, pair.asked))
+    question, answer = fold(_said(call, pair.asked)), fold(_said(call, pair.answered))
+    topics = _metrics(question)
     return Exchange(
         call_id=call.id,
         exchange=number,
@@ -114,12 +133,19 @@ def _row(call: Transcript, number: int, pair: _Open) -> Exchange:
         figures_asked=_amounts(call, asked),
         figures_answered=_amounts(call, answered) if answered else 0,
         non_answer=_declined(call, pair.answered),
-        topics="; ".join(dict.fromkeys(n.name for n in lexicon("metrics").find(question))) or None,
+        topics="; ".join(topics) or None,
+        words_answered=len(answer.split()),
+        names_answered=len(set(_NAME.findall(answer))),
+        topics_left="; ".join(name for name in topics if name not in _metrics(answer)) or None,
         answer_start=answered.start if answered else None,
         answer_end=answered.end if answered else None,
         start=asked.start,
         end=asked.end,
     )
+
+
+def _metrics(text: str) -> list[str]:
+    return list(dict.fromkeys(named.name for named in lexicon("metrics").find(text)))
 
 
 def _said(call: Transcript, turns: list[Turn]) -> str:
@@ -150,7 +176,9 @@ def exchanges(calls: Calls) -> pd.DataFrame:
     One row a question that was put, follow-ups included; thanks and small talk open none. An answer is
     all that the company says before the next question. ``non_answer`` follows the kinds of Gow, Larcker
     and Zakolyukina, "Non-answers during conference calls", Journal of Accounting Research 59 (2021), by
-    rules of our own; it says that the answer declines something, not that it declines all.
+    rules of our own; it says that the answer declines something, not that it declines all. How specific
+    an answer is stands in its parts (``words_answered``, ``figures_answered``, ``names_answered``,
+    ``topics_left``); no verdict is drawn from them.
 
     Example
     -------

@@ -1,5 +1,6 @@
 """Questions and answers, on a call made up for it."""
 
+import pandas as pd
 import pytest
 
 import kit
@@ -95,6 +96,49 @@ def test_a_refusal_is_named(rows):
 def test_the_operator_ends_a_question_that_was_answered(rows):
     assert "Sure." in rows[1]["answer"]
     assert "Thank you all" not in rows[1]["answer"]
+
+
+BROKEN_BY = """\
+Ada Lund -- Harbor Row -- Analyst
+
+Is the mill on time?
+
+Nora Quist -- Chief Executive Officer
+
+The dam in Pell Valley held. It will
+
+Operator
+
+{operator}
+
+Nora Quist -- Chief Executive Officer
+
+start in May.
+"""
+
+
+@pytest.mark.parametrize(
+    ("operator", "ends"),
+    [
+        ("Please stand by, the line was lost.", "start in May."),
+        ("There are no further questions; I turn the call back.", "It will"),
+    ],
+)
+def test_an_operator_who_only_breaks_in_ends_no_answer(operator, ends):
+    said = CALL.split("Operator\n\nOur first")[0] + BROKEN_BY.format(operator=operator)
+    (row,) = kit.exchanges(kit.load(text=said)).astype(object).to_dict("records")
+    assert row["answer"].endswith(ends)
+
+
+def test_closing_remarks_answer_nothing(rows):
+    assert pd.isna(rows[2]["answer"])
+    assert pd.isna(rows[2]["answered_by"])
+
+
+def test_what_an_answer_holds_is_counted_and_what_it_leaves_is_named(rows):
+    assert [row["words_answered"] for row in rows] == [11, 5, 0]
+    assert [row["topics_left"] for row in rows[:1]] == ["gross_margin"]
+    assert [row["names_answered"] for row in rows] == [0, 0, 0]
 
 
 def test_places_are_the_calls_own(rows):
