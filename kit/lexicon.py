@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -121,19 +123,49 @@ def _entry(lexicon_name: str, key: str, about: Mapping[str, Any]) -> Entry:
 
 @cache
 def _toml(source: str | Path) -> dict[str, Any]:
+    if isinstance(source, Path):
+        return _read(source, source)
+    return _joined(_read(source, _DATA / f"{source}.toml"), _own(source))
+
+
+def _read(source: str | Path, file: Path | Traversable) -> dict[str, Any]:
     try:
-        if isinstance(source, Path):
-            return tomllib.loads(source.read_text("utf-8"))
-        return tomllib.loads(_DATA.joinpath(f"{source}.toml").read_text("utf-8"))
+        return tomllib.loads(file.read_text("utf-8"))
     except OSError as error:
         raise LexiconError(f"there is no lexicon {source}; give a TOML file's path.") from error
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{source} is not valid TOML: {error}.") from error
 
 
+def _own(source: str) -> dict[str, Any]:
+    """What the user's file of this name adds: in the folder that ``KIT_LEXICON`` names at the start."""
+    folder = os.environ.get("KIT_LEXICON")
+    file = Path(folder, f"{source}.toml") if folder else None
+    return _read(file, file) if file and file.is_file() else {}
+
+
+def _joined(ours: dict[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Our words and the user's: lists grow, other values give way; ``replace = true`` drops ours."""
+    if own.get("replace"):
+        return {key: value for key, value in own.items() if key != "replace"}
+    both = dict(ours)
+    for key, value in own.items():
+        if isinstance(value, dict):
+            both[key] = _joined(both.get(key, {}), value)
+        elif isinstance(value, list):
+            both[key] = [*both.get(key, []), *value]
+        else:
+            both[key] = value
+    return both
+
+
 @cache
 def lexicon(source: str | Path) -> Lexicon:
     """The kit's own lexicon of this name (``metrics, risks, ...``), or the one in a TOML file.
+
+    A file of the same name in the folder that the environment variable ``KIT_LEXICON`` names adds to
+    it: lists grow, other values give way, and ``replace = true`` (of the file or of an entry) drops
+    the kit's own. This holds for every file of ``kit/data``.
 
     Raises
     ------

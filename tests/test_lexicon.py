@@ -3,7 +3,7 @@
 import pytest
 
 from kit.errors import LexiconError
-from kit.lexicon import Lexicon, lexicon
+from kit.lexicon import Lexicon, _toml, lexicon
 
 FRUIT = Lexicon(
     "fruit",
@@ -60,3 +60,18 @@ def test_a_file_that_is_none_says_so(tmp_path, text):
         path.write_text(text, "utf-8")
     with pytest.raises(LexiconError, match=r"no lexicon|not valid TOML"):
         lexicon(path)
+
+
+@pytest.mark.parametrize(
+    ("own", "named"),
+    [
+        ('[strikes]\nsays = ["sit-in"]', ["strikes", "tariffs"]),
+        ('replace = true\n[protest]\nsays = ["sit-in"]', ["protest"]),
+        ('[tariffs]\nreplace = true\nsays = ["sit-in"]', ["tariffs"]),
+    ],
+)
+def test_a_file_of_ones_own_adds_to_the_kits_or_replaces_it(tmp_path, monkeypatch, own, named):
+    (tmp_path / "risks.toml").write_text(own, "utf-8")
+    monkeypatch.setenv("KIT_LEXICON", str(tmp_path))
+    read = Lexicon("risks", _toml.__wrapped__("risks"))
+    assert [one.name for one in read.find("The sit-in came with tariff headwinds.")] == named

@@ -17,8 +17,8 @@ FLOORS = {
     "guidance": 0.65,
     "guidance.form": 0.92,
     "guidance.unit": 0.95,
-    "risks": 0.30,
-    "risks.stance": 0.85,
+    "risks": 0.47,
+    "risks.stance": 0.95,
     "traps": 0.93,
 }
 

@@ -23,9 +23,9 @@ from kit.charts.look import (
     roomy,
     tall,
 )
+from kit.dress import DECLINED
 
 PARTS = {"question": QUIET, "answer": BLUE, "answer, declined in part": RED}
-DECLINED = {"refuse": "declined", "unable": "could not say", "later": "put off"}
 
 
 def exchange_lengths(exchanges: pd.DataFrame) -> Chart:

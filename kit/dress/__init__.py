@@ -7,10 +7,11 @@ door to it, ``<a class="door" href="#at:MRLW-2024Q1:5120-5134">USD 312.4m</a>``,
 from kit.dress.amounts import amount, amounts
 from kit.dress.doors import door, link
 from kit.dress.sides import kept, machinery, written
-from kit.dress.subjects import label, subjects
+from kit.dress.subjects import DECLINED, label, subjects
 from kit.dress.table import PLAIN, dressed, flat, laid, quiet
 
 __all__ = [
+    "DECLINED",
     "PLAIN",
     "amount",
     "amounts",

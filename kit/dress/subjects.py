@@ -10,6 +10,9 @@ from kit.dress.cells import column, missing
 from kit.errors import LexiconError
 from kit.lexicon import lexicon
 
+DECLINED = {"refuse": "declined", "unable": "could not say", "later": "put off"}
+"""What a reader is told of each kind of non-answer."""
+
 
 def label(source: str, name: str) -> str:
     """What a reader calls an entry of a lexicon; a name that no lexicon has, as plain words.

@@ -43,6 +43,7 @@ class Risk:
 
 _AHEAD = re.compile(rf"\b{either(words('tenses', 'future'))}\b", re.IGNORECASE)
 _WAS = re.compile(rf"\b{either(words('tenses', 'past'))}\b", re.IGNORECASE)
+_MAY = re.compile(r"(?<=\s)May\b")  # the month
 _ENDED = re.compile(r"\b\w{2,}ed\b")
 _ATTRIBUTE = re.compile(rf"\b{either(words('tenses', 'attribute'))}\s$", re.IGNORECASE)
 _STANCES = {
@@ -114,7 +115,7 @@ def _answering(row: Risk, exposure: Risk) -> Risk:
 
 
 def _tense(sentence: Sentence) -> str:
-    if _AHEAD.search(sentence.text):
+    if _AHEAD.search(_MAY.sub("then", sentence.text)):
         return "future"
     return "past" if _WAS.search(sentence.text) or _acted(sentence.text) else "present"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from kit.dress import amounts, door, label, link, quiet, subjects
+from kit.dress import DECLINED, amounts, door, label, link, quiet, subjects
 from kit.lexicon import lexicon, words
 from kit.values import Period
 
@@ -19,7 +19,6 @@ BASES = {
     "mom": "on the month before",
     "guidance": "against guidance",
 }
-DECLINED = ("refuse", "unable", "later")
 Row = Any  # a row of a table: pandas says nothing of what its cells hold
 
 
@@ -180,7 +179,7 @@ def _questions(exchanges: pd.DataFrame) -> Answer | None:
         return None
     asked = _counted(len(exchanges), "exchange", "exchanges")
     by = _counted(exchanges["analyst"].nunique(), "analyst", "analysts")
-    rows = exchanges[exchanges["non_answer"].isin(DECLINED)]
+    rows = exchanges[exchanges["non_answer"].isin(list(DECLINED))]
     doors = [link(place(row), str(row["analyst"] or "unknown")) for _, row in rows.iterrows()]
     declined = f"an answer declined, in part, to {', '.join(doors)}" if doors else "none declined"
     return Answer("questions", "Questions", asked, f"with {by}; {declined}")

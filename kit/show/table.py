@@ -10,11 +10,22 @@ from typing import Any
 
 import pandas as pd
 
-from kit.dress import PLAIN, dressed, kept, label, machinery, subjects, written
+from kit.dress import DECLINED, PLAIN, dressed, kept, label, machinery, subjects, written
 from kit.errors import MissingColumns
 
 # How a row is tied to its place and to its like; a reader sees the door instead.
-MACHINERY = ("turn", "statement", "rank", "start", "end", "rests_on", "promise", "line", "alike")
+MACHINERY = (
+    "turn",
+    "statement",
+    "rank",
+    "start",
+    "end",
+    "rests_on",
+    "promise",
+    "line",
+    "alike",
+    "answers",
+)
 LEXICONS = {"metric": "metrics", "category": "risks"}
 RESOURCE = "application/vnd.dataresource+json"  # as pandas and nteract call it
 PEOPLE = ("speaker", "role", "title", "firm", "aliases", "turns", "words", "evidence")
@@ -107,6 +118,8 @@ def _labelled(table: pd.DataFrame) -> pd.DataFrame:
         name: [None if pd.isna(key) else label(source, str(key)) for key in table[name]]
         for name, source in known.items()
     }
+    if "non_answer" in table:
+        labels["non_answer"] = [DECLINED.get(kind) for kind in table["non_answer"]]
     return table.assign(**labels)  # type: ignore[arg-type]
 
 
