@@ -30,10 +30,10 @@ def explore(call: Transcript) -> Explorer:
     ``selected`` is what was clicked, ``rows`` what the filters left, both as the table they are of.
     Works in JupyterLab, with no network; a page of a notebook shows none of it.
 
-    >>> from kit.load import load
-    >>> browser = explore(load(text="Sales rose 9% to $41 million.", format="plain"))
-    >>> len(browser.rows), len(browser.selected)
-    (2, 0)
+    Example
+    -------
+    >>> import kit
+    >>> browser = kit.explore(kit.load("acme-2024q4.txt"))  # doctest: +SKIP
 
     Raises
     ------

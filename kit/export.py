@@ -98,12 +98,12 @@ def _csv(tables: Tables, path: Path) -> None:
 
 
 def _excel(tables: Tables, path: Path) -> None:
-    _library("xlsxwriter")
     meanings = pd.concat(
         [described(table).assign(table=name) for name, table in tables.items()], ignore_index=True
     )
     sheets = {**tables, "columns": meanings[["table", *meanings.columns.drop("table")]]}
     _fit_for_sheets(sheets)
+    _library("xlsxwriter")
     options = {"options": NO_FORMULAS}
     with pd.ExcelWriter(path, engine="xlsxwriter", engine_kwargs=options) as book:
         for name, table in sheets.items():
