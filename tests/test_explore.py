@@ -39,7 +39,7 @@ def test_every_table_is_there_whole_and_nothing_is_selected(browser, name):
 @pytest.mark.parametrize("name", BROWSED)
 def test_every_row_opens_its_own_words(browser, name):
     rows = chosen(browser, "table", name)
-    for at, start, end in zip(rows.index, rows["start"], rows["end"], strict=True):
+    for start, end in zip(rows["start"], rows["end"], strict=True):
         assert place(browser.call, Span(start, end)).count("<mark>") == 1
     browser._list.value = (rows.index[0],)
     assert browser.selected.equals(rows.head(1))
