@@ -35,6 +35,11 @@ def _says(about: dict[str, list[str]]) -> re.Pattern[str]:
 
 
 _SAYS = {action: _says(about) for action, about in _ACTIONS.items()}
+# the words without which no action is said: most sentences have none
+_HINTS = re.compile(
+    rf"\b{either(word for about in _ACTIONS.values() for words in about.values() for word in words)}",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(rf"\b{_BEFORE}", re.IGNORECASE)
 _NEAR = 48  # characters between an earlier forecast and the word that calls it one
 
@@ -45,6 +50,8 @@ def action(text: str) -> str | None:
     >>> action("We are raising our full-year guidance."), action("We are raising $2 million of debt.")
     ('raised', None)
     """
+    if not _HINTS.search(text):
+        return None
     return next((action for action, says in _SAYS.items() if says.search(text)), None)
 
 
@@ -57,9 +64,10 @@ class Announced:
     metrics: frozenset[str] = frozenset()
     period: str | None = None
 
-    def hear(self, call: Transcript, sentence: Sentence, rows: Sequence[Guidance]) -> None:
+    def hear(
+        self, call: Transcript, sentence: Sentence, rows: Sequence[Guidance], said: str | None
+    ) -> None:
         """Take note of what a sentence announces, or that its figures are of something else."""
-        said = action(sentence.text)
         figured = any(row.low is not None or row.high is not None for row in rows)
         if said and not figured and not sentence.quantities:
             when = period_ahead(call, sentence)
@@ -84,7 +92,7 @@ def acted(
 ) -> Iterator[Guidance]:
     """The promises of a sentence with what is done to them."""
     said = action(sentence.text)
-    announced.hear(call, sentence, rows)
+    announced.hear(call, sentence, rows, said)
     for row in rows:
         done = said or _against(sentence, row)
         if not done and announced.covers(row):
