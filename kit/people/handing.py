@@ -194,7 +194,7 @@ def _with_house(
 ) -> Mention | None:
     for match in pattern.finditer(heard, sentence.start, sentence.end):
         name = named(match)
-        if name and not _KIND.search(name.of(heard)):
+        if name and not (_KIND.search(name.of(heard)) or titles.title_at(heard, name.start)):
             firm = house(heard, match.end())
             span = Span(name.start, match.end() + len(firm))
             return _mention(clean(name.of(heard)), span, " ".join(firm.split()) or None)
