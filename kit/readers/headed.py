@@ -19,6 +19,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from kit.lexicon import words
 from kit.people.names import agree
 from kit.readers import below, inline
 from kit.readers.candidates import Candidate, candidates
@@ -29,7 +30,7 @@ from kit.readers.reader import Label
 from kit.values import Span
 
 _NEAR = 700  # characters before a speaker line in which the one to speak is named
-_FEW = 2  # times a full name stands as a speaker line: then it is one
+_FEW = 2  # times a full name, or "Interpreter", stands as a speaker line: then it is one
 _MANY = 0.3  # of the names that are known: then a title or house stands beside them in this text
 _MOST = 0.9  # of the known lines, and
 _ENOUGH = 5  # so many stand apart: then all do in this text
@@ -105,7 +106,8 @@ def _above(page: Sequence[Line], index: int, printed: Container[Span]) -> int:
 def _people(found: Sequence[Candidate], text: str) -> set[str]:
     """The names that are people's, as the whole text tells."""
     listed = _listed(found, text)
-    times = Counter(one.written for one in found if one.is_full_name)
+    alone = words("person", "alone")
+    times = Counter(one.written for one in found if one.is_full_name or one.written in alone)
     known = [
         one for one in found if one.sure or one.written in listed or times[one.written] >= _FEW
     ]
