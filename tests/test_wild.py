@@ -17,15 +17,10 @@ KNOWN = {
     "name-colon-text-c": "first names only, and an operator who does not say what she is",
     "asx-briefing-f": "the city a speaker dials in from, '(Perth)', is taken for a firm",
     "broker-portal-de-f": "the operator reads out a written question within her turn",
-    "forum-f": "what stands below a forum's post, 'Reply Quote', is taken for a speaker",
-    "korea-interpreted-f": "'[Foreign language]' alone is no turn, so the interpreter speaks on",
-    "loughmoyle-2025-meeting-f": "a notice of a meeting, with paragraphs headed 'Dividend:'",
-    "news-site-f": "a head of investor relations, called so only when the floor is given",
     "q-a-brackets-f": "'Q: (Jane Roe, Copper Street)': the name stands behind the colon",
 }
 # and what is stated wrongly of a call
 MISSTATED = {
-    "broker-portal-de-f": "the day the page was put up, which stands below the day of the call",
     "webcast-f": "a company that is only talked about",
 }
 
