@@ -46,13 +46,13 @@ _LOOSE = (
 _BEFORE = re.compile(
     rf"(?<! [\w-] ) {_MOVE} (?: , )? (?: \s (?: rate | rates | momentum ) )? (?: \s (?: by | of "
     rf"| was | were | is | at | in | came \s in \s at "
-    rf"| in \s the \s range \s of ) )? (?: \s {_LOOSE} )* \s? (?: uh ,? \s )? [(~]? $",
+    rf"| in \s the \s range \s of ) )? (?: \s+ {_LOOSE} )* \s* (?: uh ,? \s )? [(~]? $",
     FLAGS,
 )
 # "grew even faster at a rate of 31%"
 _AT_RATE = re.compile(
     rf"\b {_MOVE} (?: \s [\w-]+ ){{0,4}}? \s at \s (?: a | an | the ) \s (?: [\w-]+ \s ){{0,3}}?"
-    rf"{either(_WORDS['rates_of'])} \s of (?: \s {_LOOSE} )* \s? $",
+    rf"{either(_WORDS['rates_of'])} \s of (?: \s+ {_LOOSE} )* \s* $",
     FLAGS,
 )
 
@@ -104,7 +104,7 @@ _THAN = re.compile(
 # "cut the weighted average rate by 0.4%": the thing moved stands between
 _BY = re.compile(
     rf"\b {_MOVE} \s (?: (?: [\w'&/-]+ \s ){{1,10}}? by | in \s (?: [\w'&/-]+ \s ){{1,7}}? of )"
-    rf" (?: \s {_LOOSE} )* \s? $",
+    rf" (?: \s+ {_LOOSE} )* \s* $",
     FLAGS,
 )
 _IMPACTS = {
@@ -115,15 +115,15 @@ _IMPACT = rf"(?P<move> {either(_IMPACTS)} )"
 # "a negative impact on sales of two points", "hurt margin by 30 basis points"
 _HIT_BY = re.compile(
     rf"\b {_IMPACT} (?: (?: \s (?: on | to | from | in ) )? (?: \s [\w'&/-]+ ){{0,5}}? \s (?: of | by ) )?"
-    rf" (?: \s {_LOOSE} )* \s? $",
+    rf" (?: \s+ {_LOOSE} )* \s* $",
     FLAGS,
 )
 # "a two point headwind"
 _HIT = re.compile(rf"^ [\s-] (?: [\w-]+ \s ){{0,2}}? {_IMPACT} \b", FLAGS)
-# "$2.7 billion, down from $3 billion": the figure is where it came to, not how far
+# "$2.7 billion, down from $3 billion", "$1.5 billion, down": the figure is where it came to, not how far
 _FROM = re.compile(
     rf"^\s?[,-]\s*(?:{either(_MOVES)}\s(?:\w+\s)?(?:from|versus|compared|against)"
-    rf"|an?\s(?:[\w-]+\s){{0,2}}?{either(_MOVES)})\b",
+    rf"|an?\s(?:[\w-]+\s){{0,2}}?{either(_MOVES)})\b|^\s?,\s*{either(_MOVES)}\b",
     re.IGNORECASE,
 )
 # "rose 14% to $52 million over last year": what it came to is not how far

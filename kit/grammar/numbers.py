@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from math import prod
 from typing import TypeAlias
 
@@ -113,7 +114,16 @@ def amount(match: re.Match[str], group: str, *, like: str | None = None) -> tupl
     added = {"half": 0.5, "quarter": 0.25}.get(
         (match[f"{group}_half"] or "").rpartition(" ")[2], 0.0
     )
-    return round((value + added) * by, 10), step * by
+    return times(value + added, by), times(step, by)
+
+
+def times(value: float, by: float) -> float:
+    """A product as people write it, without the noise of binary fractions.
+
+    >>> 16.4 * 1e9, times(16.4, 1e9)
+    (16399999999.999998, 16400000000.0)
+    """
+    return float(Decimal(repr(value)) * Decimal(repr(by)))
 
 
 def read(said: str) -> tuple[float, float]:

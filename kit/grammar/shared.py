@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from kit.grammar.numbers import SCALE, scale
+from kit.grammar.numbers import SCALE, scale, times
 from kit.grammar.rules import FLAGS, Found
 from kit.values import Quantity
 
@@ -53,5 +53,5 @@ def _shared(text: str, one: Found, other: Found) -> Quantity:
 
 
 def _times(quantity: Quantity, by: float, unit: str) -> Quantity:
-    low, high = round(quantity.low * by, 10), round(quantity.high * by, 10)
-    return replace(quantity, low=low, high=high, unit=unit, step=quantity.step * by)
+    low, high, step = (times(each, by) for each in (quantity.low, quantity.high, quantity.step))
+    return replace(quantity, low=low, high=high, unit=unit, step=step)
