@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kit.facts.phrases import BREAKS
 from kit.grammar.numbers import either
-from kit.lexicon import lexicon, words
+from kit.lexicon import lexicon, mapping, words
 from kit.values import Span
 
 _LEADS = frozenset(words("phrases", "leads"))
@@ -39,7 +39,8 @@ _OPENS = re.compile(
 )
 _WHOLE = frozenset(words("binding", "whole"))
 _ALL = re.compile(rf"\b{either(words('binding', 'all'))}\b", re.IGNORECASE)
-_NO_SEGMENT = frozenset(words("phrases", "no_segment"))
+_CODES = frozenset(code.lower() for code in mapping("currencies"))
+_NO_SEGMENT = _CODES | frozenset(words("phrases", "no_segment"))
 _NO_LAST = BREAKS | _NO_SEGMENT
 _NO_FIRST = _NO_LAST | _LEADS
 _DATED = re.compile(r"(?:FY|Q|H|CY)?'?\d+$", re.IGNORECASE)

@@ -41,7 +41,13 @@ NAMES = (
         rf"{either(words('names', 'before'))} \s+ (?: no\.? \s )? \d+ (?: [.\d]*\d )? (?: "
         rf"\( \w \) )* [\w-]* (?: (?: \s? - \s? | \s (?: to | and | through ) \s ) \d+ )?",
         read=use("name"),
-        says={"Section 301": "name", "slide 12": "name", "Chapter 11": "name", "Phase 3": "name"},
+        says={
+            "Section 301": "name",
+            "slide 12": "name",
+            "Chapter 11": "name",
+            "Phase 3": "name",
+            "Act of 1934": "name",
+        },
     ),
     Rule(
         "tier one",
