@@ -52,6 +52,14 @@ _ENCLOSED = re.compile(
     \s*(?:(?P=sign)|[\]>}}])(?:\s*[\[(]{CLOCK}[\])])?\s*[-|]?\s+(?=\S)""",
     re.VERBOSE,
 )
+# "Q: (Jane Roe, Copper Street) |Hi", "A [Jane Roe, CFO]: |Hi"
+_FLAGGED = re.compile(
+    rf"""{MARKUP}(?P<flag>[A-Z]|Question|Answer)[*_]*\s*(?P<colon>:[*_]*\s*)?
+    [(\[]\s*(?P<name>[^\W\d_][^:,()\[\]\n]{{0,80}}?)
+    (?:\s*(?:,|\s-{{1,2}}\s|\|)\s*(?P<about>[^:()\[\]]{{1,100}}?))?\s*[)\]]
+    [*_]*\s?(?(colon):?|:)[*_]*\s+(?=\S)""",
+    re.VERBOSE,
+)
 # "Jane Roe - |Hi", "001 Jane Roe | |Hi", "Jane Roe > |Hi", "Jane Roe :: |Hi"
 _PARTED = re.compile(
     r"(?:\d{1,3}[.)]?\s+)?(?P<name>[^\W\d_][^\n,()|<>:]{1,60}?)(?P<about>)\s+(?:-{1,2}|\||>+|::)\s+(?=\S)"
@@ -122,6 +130,8 @@ def _marked(at: int, match: re.Match[str]) -> Label:
 
 def _on_one_line(line: Line) -> Label | None:
     head = _HEAD.match(line.plain) if ":" in line.plain[:_REACH] else None
+    if head and (flagged := _FLAGGED.match(line.plain)) and _is_somebody(flagged["name"]):
+        return _beside(line, flagged, FLAGS.get(flagged["flag"][0]))
     if head and is_field(line.plain):
         return None
     return _label(line.span.start, head) if head else _enclosed(line)
@@ -135,9 +145,14 @@ def _enclosed(line: Line) -> Label | None:
         head = _PARTED.match(line.plain) if _DIVIDED.search(line.plain, 0, _LONGEST_NAME) else None
     if head is None or not _is_said(line.plain[head.end() :]) or not _is_somebody(head["name"]):
         return None
+    return _beside(line, head)
+
+
+def _beside(line: Line, head: re.Match[str], role: str | None = None) -> Label:
     start = line.span.start
     about = (Span(*head.span("about")).shift(start),) if head["about"] else ()
-    return Label(Span(start, start + head.end()), Span(*head.span("name")).shift(start), about)
+    name = Span(*head.span("name")).shift(start)
+    return Label(Span(start, start + head.end()), name, about, role)
 
 
 def _is_said(rest: str) -> bool:

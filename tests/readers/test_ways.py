@@ -133,3 +133,26 @@ def test_what_a_container_keeps_apart_is_not_looked_for():
 )
 def test_speaker_lines_between_sentences(said, lines):
     assert [label.line.of(said) for label in inline.labels(said)] == lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Q: (Jane Roe, Copper Street) How so?",
+        "Q [Jane Roe - Copper Street]: How so?",
+        "**Q:** (Jane Roe, Copper Street) How so?",
+        "Question (Jane Roe, Copper Street): How so?",
+    ],
+)
+def test_a_name_in_brackets_behind_a_letter_asks_or_answers(line):
+    text = f"{line}\nA: (Al Poe) By half.\n" * 2
+    asks, answers, *_ = colons.labels(text)
+    assert (asks.name.of(text), asks.about[0].of(text), asks.role) == (
+        *("Jane Roe", "Copper Street", "analyst"),
+    )
+    assert (answers.name.of(text), answers.role) == ("Al Poe", "executive")
+
+
+def test_an_interpreter_between_others_speaks():
+    text = "Mia Holt\n[Foreign language]\n\nInterpreter\nWe grew by half.\n\n" * 2
+    assert [label.name.of(text) for label in headed.labels(text)] == ["Mia Holt", "Interpreter"] * 2
