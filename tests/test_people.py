@@ -526,3 +526,34 @@ def test_a_thousand_speakers_take_ten_times_as_long_as_a_hundred():
 
     seconds(10)
     assert seconds(1000) < 40 * seconds(100)
+
+
+def test_a_city_beside_the_names_is_no_house():
+    who = people("""
+Operator: Welcome to the Acme call. Jane Roe will begin.
+Jane Roe | Lyon: Good day. Sales grew by half. We take questions.
+Operator: Our first question comes from Al Poe of Copper Street.
+Al Poe | Lyon: Why is that?
+Jane Roe | Lyon: The weather, I think.
+Operator: The next question comes from Mia Holt of Quarry Bank.
+Mia Holt | Turin: And the margin?
+Jane Roe | Lyon: It will stay.
+""")
+    assert {name: (one.role, one.firm) for name, one in who.items()} == {
+        "Operator": ("operator", None),
+        "Jane Roe": ("executive", None),
+        "Al Poe": ("analyst", "Copper Street"),
+        "Mia Holt": ("analyst", "Quarry Bank"),
+    }
+
+
+def test_a_head_of_something_is_a_title_and_nobody_of_that_house():
+    who = people("""
+Operator: There will be time for questions. I bring in our Head of Investor Relations, Jane Roe.
+Jane Roe: Good day. Al?
+Al Poe: Sales grew by half.
+Operator: Our first question comes from Mia Holt of Quarry Bank.
+Mia Holt: Why is that?
+Al Poe: The weather, I think.
+""")
+    assert (who["Jane Roe"].role, who["Jane Roe"].firm) == ("executive", None)

@@ -15,9 +15,7 @@ KNOWN = {
     "ir-webpage-c": "'Analyst' alone in bold, in the place of a name, above one turn",
     "srt-changes-e": "'>>' marks who speaks by turns and names nobody: 25 turns of one unknown speaker",
     "name-colon-text-c": "first names only, and an operator who does not say what she is",
-    "asx-briefing-f": "the city a speaker dials in from, '(Perth)', is taken for a firm",
     "broker-portal-de-f": "the operator reads out a written question within her turn",
-    "q-a-brackets-f": "'Q: (Jane Roe, Copper Street)': the name stands behind the colon",
 }
 # and what is stated wrongly of a call
 MISSTATED = {

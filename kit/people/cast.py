@@ -44,6 +44,7 @@ def resolve(draft: Draft, company: str | None = None) -> Cast:
     merge_slips(roll, seats, draft)
     roles.find_operators(roll, heard, draft)
     given = floor.given(heard, draft, seats)
+    floor.leave_off_places(roll, given.values())
     roles.find_askers(roll, draft)
     opening = floor.opening(draft, seats, given)
     roles.unlist(seats, opening)

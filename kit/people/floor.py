@@ -8,11 +8,13 @@ from itertools import chain, pairwise
 
 from kit import parts
 from kit.people import handing, names
+from kit.people.houses import is_company
 from kit.people.mentions import Mention, Own
 from kit.people.person import Person, Roll
 from kit.readers.reader import Draft
 from kit.values import Span
 
+_PLACED = 2  # askers, at least, of whom the page says another house than who gives them the floor
 _TURNS = 2  # of an asker's, in which they may say of which house they are
 
 
@@ -40,6 +42,19 @@ def _given_by(
             if mention:
                 given[index] = mention
     return given
+
+
+def leave_off_places(roll: Roll, given: Iterable[Mention]) -> None:
+    """Leave off what is beside the names, a city or such, where all who ask are called of other houses."""
+    called = [(roll.called(mention.name), mention.firm) for mention in given]
+    asked = {
+        person: (person.firm, firm) for person, firm in called if person and person.firm and firm
+    }
+    same = any(names.share(*firms) or is_company(*firms) for firms in asked.values())
+    for person in roll if len(asked) >= _PLACED and not same else ():
+        if person.firm and person.role == "analyst" and not person.title:
+            person.role = None
+        person.firm = None
 
 
 def name_askers(
