@@ -18,6 +18,7 @@ from typing import Any
 
 from kit.containers.fields import group, label, of_call, plain, said, told
 from kit.containers.written import Spoken
+from kit.people.titles import is_title
 
 MOST = 6000  # characters a record: so long is a call on average, and no turn
 _RUN = 0.2  # share of timed records that go on with the speaker before: turns were cut
@@ -168,8 +169,8 @@ def _questions() -> tuple[str, ...]:
 def _who(seen: Mapping[str, Any], people: Mapping[str, Spoken]) -> Spoken:
     speaker = seen.get("speaker")
     who = person(speaker) if isinstance(speaker, Mapping) else _called(said(speaker), people)
-    beside = (said(seen.get("title")), said(seen.get("firm")))
     role = said(seen.get("role"))
+    beside = (said(seen.get("title")) or _post(role), said(seen.get("firm")))
     return replace(
         who, about=tuple(filter(None, (*who.about, *beside))), role=who.role or role or None
     )
@@ -189,9 +190,14 @@ def person(record: Record) -> Spoken:
     whole = told(within, "person") | told(record, "person")
     seen = {meaning: said(value) for meaning, value in whole.items()}
     role = seen.get("role", "")
-    title = seen.get("title") or (role if " " in role or role.isupper() else "")  # "CFO"
+    title = seen.get("title") or _post(role)
     name = seen.get("name") or label(seen.get("id", ""))
     return Spoken(name, about=tuple(filter(None, (title, seen.get("firm")))), role=role or None)
+
+
+def _post(role: str) -> str:
+    """The role, where it is a title: "CFO", "Head of Sales", but not "analyst" or "executive"."""
+    return role if (" " in role or role.isupper()) and is_title(role) else ""
 
 
 def _joined(pieces: Sequence[_Piece]) -> Sequence[_Piece]:

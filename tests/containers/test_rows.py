@@ -171,3 +171,17 @@ def test_any_rows_are_a_call_or_an_error_of_ours(rows, delimiter):
         if holds(text):
             with suppress(KitError):
                 assert all(source.text for source in read("a.csv", text))
+
+
+def test_a_role_that_is_a_post_stands_beside_the_name():
+    rows = "".join(
+        f"{who},{role},{house},Sales rose by half this year.\n"
+        for who, role, house in (
+            *(("Jane Roe", "CEO", "Bramble"), ("Al Poe", "Head of Sales", "Bramble")),
+            ("Mia Holt", "Analyst", "Copper Street"),
+        )
+    )
+    [source] = read("call.csv", f"speaker_name,speaker_role,speaker_company,text\n{rows}")
+    assert [tuple(span.of(source.text) for span in one.who.about) for one in source.said] == [
+        *(("CEO", "Bramble"), ("Head of Sales", "Bramble"), ("Copper Street",)),
+    ]
