@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from kit.lexicon import words
@@ -99,7 +98,7 @@ def between(text: str, within: Span) -> Iterator[Line]:
     """The lines that begin in a stretch of the text."""
     known = lines(text)
     first = bisect_left(known, within.start, key=_start)
-    return islice(known, first, bisect_left(known, within.end, first, key=_start))
+    return iter(known[first : bisect_left(known, within.end, first, key=_start)])
 
 
 def _start(line: Line) -> int:
