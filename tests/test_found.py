@@ -148,9 +148,10 @@ def test_a_file_that_changes_is_read_once_more(tmp_path, monkeypatch, changes, r
 def test_what_cannot_be_read_does_not_lose_the_rest(folder):
     (folder / "c.txt").write_text("Nothing of the kind.")
     (folder / "d.pdf").write_bytes(b"")
-    with pytest.warns(KitWarning) as told:
+    with pytest.warns(KitWarning) as heard:
         calls = load_all(folder)
     assert [call.source.name for call in calls] == ["b.txt", "a.TXT"]
+    told = [one for one in heard if one.category is KitWarning]  # others' files may be closed now
     assert ["c.txt" in str(told[0].message), "d.pdf" in str(told[1].message)] == [True, True]
     assert {one.filename for one in told} == {__file__}
 
